@@ -1,0 +1,41 @@
+import * as e from '#contracts/academic/events.ts';
+import { defineReplica, MembershipRow } from '#contracts/define.ts';
+
+/** Schools by id: what registration, mails and greetings need of them. */
+export const schools = defineReplica({
+  name: 'academic.schools',
+  row: e.SchoolFacts,
+  indexes: [['code']],
+  fedBy: [e.schoolFounded, e.schoolChanged],
+  removedBy: [],
+});
+
+/** Class groups (ホームルーム) by id, of every year. */
+export const classGroups = defineReplica({
+  name: 'academic.class-groups',
+  row: e.ClassGroupFacts,
+  indexes: [['schoolId', 'yearId', 'grade', 'name']],
+  fedBy: [e.classGroupCreated, e.classGroupChanged],
+  removedBy: [e.classGroupRemoved],
+});
+
+/** Classes (講座) by id. */
+export const classes = defineReplica({
+  name: 'academic.classes',
+  row: e.ClassFacts,
+  indexes: [['schoolId', 'yearId']],
+  fedBy: [e.classCreated, e.classChanged],
+  removedBy: [],
+});
+
+/** Who sits where: what access words are judged on. */
+export const memberships = defineReplica({
+  name: 'academic.memberships',
+  row: MembershipRow,
+  indexes: [
+    ['personId', 'placeKind', 'as'],
+    ['placeId', 'as', 'personId'],
+  ],
+  fedBy: [e.studentEnrolled, e.teacherAssigned, e.pupilPlaced, e.homeroomAssigned],
+  removedBy: [e.studentUnenrolled, e.teacherUnassigned, e.pupilRemoved, e.homeroomUnassigned],
+});

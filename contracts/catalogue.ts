@@ -1,0 +1,30 @@
+import * as academicEvents from '#contracts/academic/events.ts';
+import * as academicQueries from '#contracts/academic/queries.ts';
+import * as academicReplicas from '#contracts/academic/replicas.ts';
+import { academicRoutes } from '#contracts/academic/routes.ts';
+import type { EventContract, QueryContract, ReplicaContract } from '#contracts/define.ts';
+import { notificationRoutes } from '#contracts/notification/routes.ts';
+import * as userEvents from '#contracts/user/events.ts';
+import * as userQueries from '#contracts/user/queries.ts';
+import * as userReplicas from '#contracts/user/replicas.ts';
+import { authRoutes, userRoutes } from '#contracts/user/routes.ts';
+
+const ofKind = <T extends { kind: string }>(kind: T['kind'], ...files: Record<string, unknown>[]): T[] =>
+  files
+    .flatMap((file) => Object.values(file))
+    .filter(
+      (value): value is T => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind,
+    );
+
+/** Every route, by module: what the browser's client, the gateway and the OpenAPI page are made from. */
+export const routes = {
+  auth: authRoutes,
+  user: userRoutes,
+  academic: academicRoutes,
+  notification: notificationRoutes,
+};
+export type Routes = typeof routes;
+
+export const events: readonly EventContract[] = ofKind<EventContract>('event', userEvents, academicEvents);
+export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);
+export const replicas: readonly ReplicaContract[] = ofKind<ReplicaContract>('replica', userReplicas, academicReplicas);

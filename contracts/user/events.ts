@@ -63,14 +63,13 @@ export const mailLinkRequested = defineEvent({
 
 /**
  * A pupil (or homeroom teacher) shall sit in the class group of this grade and name in the current school year.
- * `group: null` takes the person out. `createGroup` lets academic make a group that does not exist.
+ * The aggregate is the person. `group: null` takes the person out. `createGroup` lets academic make a group that does not exist.
  */
 export const placementRequested = defineEvent({
   type: 'user.placement-requested.v1',
-  aggregate: 'placement',
+  aggregate: 'user',
   data: z.object({
     schoolId: SchoolId,
-    userId: UserId,
     role: z.enum(['student', 'teacher']),
     group: z.object({ grade: z.number().int(), name: z.string() }).nullable(),
     number: z.number().int().nullable(),

@@ -1,0 +1,42 @@
+/** The only source of time in modules; tests hand in a fixed one. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock that stands still until it is moved. */
+export class FixedClock implements Clock {
+  #now: number;
+
+  constructor(at: string | number = '2026-11-22T09:00:00.000Z') {
+    this.#now = new Date(at).getTime();
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  /** Moves by milliseconds; negative steps back. */
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+
+  set(at: string | number): void {
+    this.#now = new Date(at).getTime();
+  }
+}
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** ISO 8601 in UTC of an instant in milliseconds. */
+export const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** The calendar day (`YYYY-MM-DD`) of an instant in a time zone. */
+export function dayIn(timeZone: string, instant: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '#kernel/errors.ts';
+import { BusReply } from '#kernel/events/entities.ts';
+import type { ModuleContext } from '#kernel/module.ts';
+
+type Recorded = { request: string; output: unknown };
+
+/**
+ * Runs an unsafe request at most once per key: the answer is recorded in the very transaction of the effect, so that a
+ * crash leaves both or neither, and a repeated request gets the recorded answer. The same key with another request is
+ * refused.
+ */
+export async function once<T>(context: ModuleContext, key: string, input: unknown, run: () => Promise<T>): Promise<T> {
+  const request = createHash('sha256')
+    .update(JSON.stringify(input) ?? '')
+    .digest('base64url');
+  return context.transact(async (work) => {
+    const known = await work.em.findOne(BusReply, { idemKey: key });
+    if (known) {
+      const { request: first, output } = known.reply as Recorded;
+      if (first === request) return output as T;
+      throw new Refusal('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used for another request.');
+    }
+    const output = await run();
+    work.em.create(BusReply, { idemKey: key, reply: { request, output }, at: work.clock.now() });
+    return output;
+  });
+}

@@ -1,0 +1,119 @@
+import type { AnyContractProcedure } from '@orpc/contract';
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { BodyLimitPlugin } from '@orpc/server/node';
+import type { Request, RequestHandler, Response } from 'express';
+import { API, type RouteMeta } from '#contracts/define.ts';
+import { judge } from '#kernel/access/judge.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { clientOf, cookiesOf } from '#kernel/http/client.ts';
+import { once } from '#kernel/http/idempotency.ts';
+import { principalOf } from '#kernel/http/identify.ts';
+import type { RateLimits } from '#kernel/http/rate-limit.ts';
+import type { RouteContext } from '#kernel/http/routes.ts';
+import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.ts';
+
+/** Bodies larger than this are refused before a route sees them, whatever the route allows. */
+export const BODY_LIMIT = 256 * 1024;
+const LARGEST_BODY = 6 * 1024 * 1024;
+
+/** What happens around one request, remembered for the failure and the log. */
+export type Passage = { context: RouteContext; failure?: unknown };
+type Carried = RouteContext & { readonly passage: Passage; readonly request: Request; readonly response: Response };
+
+const metaOf = (procedure: AnyContractProcedure): RouteMeta => procedure['~orpc'].meta as RouteMeta;
+const unsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
+
+/**
+ * Serves one group of a module's routes. Around each handler, in this order: access words, rate limit, body limit,
+ * idempotency. Failures leave as thrown, for Express' error handler to word.
+ */
+export function mount(
+  manifest: ModuleManifest,
+  group: RouteGroup,
+  module: ModuleContext,
+  limits: RateLimits,
+): RequestHandler {
+  const failures = new WeakMap<object, unknown>();
+
+  const handler = new OpenAPIHandler<Carried>(group.router as never, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
+    rootInterceptors: [
+      async ({ next, context }) => {
+        const result = await next();
+        if (failures.has(context)) throw failures.get(context);
+        return result;
+      },
+    ],
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next();
+        } catch (error) {
+          failures.set(context, error);
+          throw error;
+        }
+      },
+    ],
+    clientInterceptors: [
+      async ({ next, procedure, context, input }) => {
+        const meta = metaOf(procedure);
+        const { request, caller } = context;
+        const route = procedure['~orpc'].route;
+        context.response.locals.route = `${route.method} ${route.path}`;
+        const who = caller?.id ?? context.client.address;
+        const budget = meta.limit ?? (unsafe(request.method) ? 'write' : 'read');
+        await limits.take(budget, budget === 'credentials' ? context.client.address : who);
+        const length = Number(request.get('content-length') ?? 0);
+        if (length > (meta.bodyLimit ?? BODY_LIMIT)) throw tooLarge(meta.bodyLimit ?? BODY_LIMIT);
+        const grant = await judge({
+          access: meta.access,
+          principal: caller,
+          input,
+          belongings: manifest.belongings,
+          memberships: manifest.memberships,
+          read: module.read,
+        });
+        const run = () => next({ context: { ...context, schoolId: grant.schoolId } } as never);
+        const key = request.get('idempotency-key');
+        if (!key || !unsafe(request.method) || meta.idempotent === false) return run();
+        if (key.length > 100) throw new Refusal('BAD_REQUEST', 'An Idempotency-Key has at most 100 characters.');
+        return once(module, `${who}:${key}`, [context.response.locals.route, input], run);
+      },
+    ],
+  });
+
+  return async (req, res, next) => {
+    const caller = principalOf(req);
+    const context: Carried = {
+      ...module,
+      caller,
+      get me() {
+        if (!caller) throw new Refusal('UNAUTHORIZED', 'Please sign in first.');
+        return caller;
+      },
+      schoolId: caller?.schoolId ?? null,
+      client: clientOf(req),
+      ...cookiesOf(req, res),
+      request: req,
+      response: res,
+    } as Carried;
+    const { matched } = await handler.handle(req, res, { prefix: API, context });
+    if (!matched) next();
+  };
+}
+
+/** Refuses a body by its announced length before any of it is read. */
+export const refuseLargeBodies: RequestHandler = (req, _res, next) => {
+  if (Number(req.get('content-length') ?? 0) <= LARGEST_BODY) return next();
+  req.resume();
+  next(tooLarge(5 * 1024 * 1024));
+};
+
+const tooLarge = (limit: number): Refusal =>
+  new Refusal(
+    'PAYLOAD_TOO_LARGE',
+    `This is too large: at most ${limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${limit / 1024} kB`}.`,
+    {
+      data: { limit },
+    },
+  );

@@ -1,0 +1,188 @@
+import type { AnyContractRouter } from '@orpc/contract';
+import type { AnyRouter } from '@orpc/server';
+import type * as z from 'zod';
+import type {
+  Belonging,
+  EnvelopeOf,
+  EventContract,
+  EventData,
+  EventPersonal,
+  ModuleName,
+  QueryContract,
+  ReplicaContract,
+} from '#contracts/define.ts';
+import type { Clock } from '#kernel/clock.ts';
+import type { Binding, Token } from '#kernel/container.ts';
+import type { AnyEntity, EntityManager, Migrations } from '#kernel/database/database.ts';
+import type { Ids } from '#kernel/ids.ts';
+import type { Logger } from '#kernel/logger.ts';
+
+/** What an aggregate root offers `publish`: its id and the number of its last event, kept in its own row. */
+export type AggregateRoot = { readonly id: string; eventSeq: number };
+
+/**
+ * One transaction on one module's database. Use cases receive it and do everything through it; when they return, state
+ * and events are committed together, when they throw, neither exists. Inside it, only `em` may touch the database.
+ */
+export interface Work {
+  readonly module: ModuleName;
+  readonly em: EntityManager;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  /** Id of the person on whose behalf this happens; absent for the system itself. */
+  readonly actor: string | undefined;
+  /**
+   * Writes the event into this transaction and counts the root's `eventSeq` up. The event must stand in the manifest's
+   * `publishes`; data that does not fit its schema is refused here, inside the transaction.
+   */
+  publish<E extends EventContract>(
+    event: E,
+    root: AggregateRoot,
+    data: EventData<E>,
+    ...personal: EventPersonal<E> extends undefined ? [] : [personal: EventPersonal<E>]
+  ): void;
+  /** Records a job in this transaction; it starts after the commit. Answers the job's id. */
+  startJob<I extends z.ZodType>(job: JobDefinition<I>, input: z.input<I>): string;
+  /** Runs after the commit, never after a rollback. For what may be lost in a crash: wake-ups, cache. */
+  afterCommit(effect: () => void): void;
+  get<T>(token: Token<T>): T;
+}
+
+/** What a module's code outside of transactions has in hand. */
+export interface ModuleContext {
+  readonly name: ModuleName;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  /**
+   * Runs one unit of work. Conflicts of concurrent writers are tried again (3 times) with a fresh `Work`; inside an open
+   * transaction of the same module it joins that one.
+   */
+  transact<T>(fn: (work: Work) => Promise<T>): Promise<T>;
+  /** A fresh entity manager for reads outside of transactions. */
+  read(): EntityManager;
+  /** Asks another module. Throws ModuleUnavailable by the query's deadline; refused inside a transaction. */
+  ask<In extends z.ZodType, Out extends z.ZodType>(
+    query: QueryContract<In, Out>,
+    input: z.input<In>,
+  ): Promise<z.output<Out>>;
+  get<T>(token: Token<T>): T;
+}
+
+/** How a module reacts to one event of another module: in one transaction together with its cursor. */
+export type Reaction<E extends EventContract = EventContract> = {
+  readonly event: E;
+  readonly react: (work: Work, event: EnvelopeOf<E>) => Promise<void>;
+  /** `park` (default): an aggregate waits behind its dead letter. `skip`: the dead letter is set aside. */
+  readonly policy: 'park' | 'skip';
+  /** `effect` reactions (mail, HTTP) are not called on replay, `pure` ones are. */
+  readonly kind: 'pure' | 'effect';
+};
+export function on<E extends EventContract>(
+  event: E,
+  react: (work: Work, event: EnvelopeOf<E>) => Promise<void>,
+  options: { policy?: 'park' | 'skip'; kind?: 'pure' | 'effect' } = {},
+): Reaction {
+  return { event, react, policy: options.policy ?? 'park', kind: options.kind ?? 'pure' } as unknown as Reaction;
+}
+
+export type Answer = {
+  readonly query: QueryContract;
+  readonly answer: (context: ModuleContext, input: unknown) => Promise<unknown>;
+};
+export function answer<In extends z.ZodType, Out extends z.ZodType>(
+  query: QueryContract<In, Out>,
+  fn: (context: ModuleContext, input: z.output<In>) => Promise<z.input<Out>>,
+): Answer {
+  return { query, answer: fn as Answer['answer'] } as unknown as Answer;
+}
+
+/** Long work that survives a restart: `run` is called again from the start until it returns or `attempts` are used up. */
+export type JobDefinition<I extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly input: I;
+  readonly attempts: number;
+  readonly run: (context: ModuleContext, job: RunningJob<z.output<I>>) => Promise<void>;
+  /** Called in one transaction when the last attempt has failed; `reason` is for the log, never for people. */
+  readonly failed?: (work: Work, input: z.output<I>, reason: string) => Promise<void>;
+};
+export type RunningJob<I> = {
+  readonly id: string;
+  readonly input: I;
+  readonly attempt: number;
+  /** Aborted when the process drains: stop at the next safe point and throw; the job continues after the restart. */
+  readonly signal: AbortSignal;
+  /** Marks the job as done inside the transaction of its effect, so that both commit together or neither. */
+  finishIn(work: Work): void;
+  /** Reports progress; not transactional. */
+  progress(done: number, total: number): Promise<void>;
+};
+export const defineJob = <I extends z.ZodType>(
+  job: Omit<JobDefinition<I>, 'attempts'> & { attempts?: number },
+): JobDefinition<I> => ({ attempts: 5, ...job });
+
+/** Something to be done again and again: `run` every `seconds`, one at a time per process. */
+export type Timer = {
+  readonly name: string;
+  readonly seconds: number;
+  readonly run: (context: ModuleContext) => Promise<void>;
+};
+
+/** What a thing belongs to, for access words; `undefined` when there is no such thing. */
+export type Belongings = Record<string, (em: EntityManager, id: string) => Promise<Belonging | undefined>>;
+
+/** Routes of a contract with their handlers (kernel/http/routes.ts). */
+export type RouteGroup = { readonly contract: AnyContractRouter; readonly router: AnyRouter };
+
+export type ReplicaDeclaration = { readonly contract: ReplicaContract; readonly entity: AnyEntity };
+
+/** Everything that crosses a module's wall. The runtime refuses the rest; contracts/reports/map.md is printed from it. */
+export type ModuleManifest = {
+  readonly name: ModuleName;
+  readonly publishes: readonly EventContract[];
+  readonly hears: readonly Reaction[];
+  readonly answers: readonly Answer[];
+  readonly asks: readonly QueryContract[];
+  readonly replicas: readonly ReplicaDeclaration[];
+  readonly routes: readonly RouteGroup[];
+  readonly jobs: readonly JobDefinition[];
+  readonly timers: readonly Timer[];
+  readonly belongings: Belongings;
+  /** The module's table of who sits where (contracts/define.ts `MembershipRow`, plus `gone`): its own or its replica. */
+  readonly memberships: AnyEntity | undefined;
+  readonly entities: readonly AnyEntity[];
+  readonly migrations: Migrations;
+  readonly settings: z.ZodObject;
+  readonly services: (settings: never) => readonly Binding[];
+  /** After the database is ready, before HTTP listens. */
+  readonly onStart: ((context: ModuleContext) => Promise<void>) | undefined;
+};
+
+const NO_SETTINGS = { shape: {}, parse: () => ({}) } as unknown as z.ZodObject;
+
+export function defineModule<Settings extends z.ZodObject>(
+  manifest: Pick<ModuleManifest, 'name' | 'migrations'> &
+    Partial<Omit<ModuleManifest, 'settings' | 'services'>> & {
+      settings?: Settings;
+      services?: (settings: z.output<Settings>) => readonly Binding[];
+    },
+): ModuleManifest {
+  return {
+    publishes: [],
+    hears: [],
+    answers: [],
+    asks: [],
+    replicas: [],
+    routes: [],
+    jobs: [],
+    timers: [],
+    belongings: {},
+    memberships: undefined,
+    entities: [],
+    onStart: undefined,
+    ...manifest,
+    settings: manifest.settings ?? NO_SETTINGS,
+    services: (manifest.services ?? (() => [])) as ModuleManifest['services'],
+  };
+}

@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiProblem;
+  }
+}
+
+const worthRetrying = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && (problem.status >= 500 || problem.code === 'OFFLINE');
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // `always`: without a line a query fails at once and the page can say so, and is asked again when the line is back.
+    queries: {
+      staleTime: 30_000,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      retry: (times, problem) => times < 2 && worthRetrying(problem),
+    },
+    // The transport repeats what the network lost; anything else a person decides.
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});

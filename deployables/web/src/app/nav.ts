@@ -1,0 +1,40 @@
+import {
+  type Icon,
+  IconBell,
+  IconBooks,
+  IconCalendarCog,
+  IconChalkboard,
+  IconHome,
+  IconMail,
+  IconSchool,
+  IconUserCheck,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Role } from '#contracts/user/people.ts';
+
+/** Every place one can go to from everywhere; the spine shows the first ones, the command palette all. */
+export const PLACES = {
+  '/': { icon: IconHome, word: 'nav.today' },
+  '/classes': { icon: IconSchool, word: 'nav.classes' },
+  '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
+  '/people': { icon: IconUsers, word: 'nav.people' },
+  '/school/class-groups': { icon: IconChalkboard, word: 'nav.classGroups' },
+  '/school': { icon: IconCalendarCog, word: 'nav.school' },
+  '/school/subjects': { icon: IconBooks, word: 'nav.subjects' },
+  '/mailbox': { icon: IconMail, word: 'nav.mailbox' },
+  '/notices': { icon: IconBell, word: 'nav.notices' },
+} as const satisfies Record<string, { icon: Icon; word: string }>;
+export type Place = keyof typeof PLACES;
+
+/** What stands on the spine, most used first. A phone shows the first five. */
+export const SPINE: Record<Role, readonly Place[]> = {
+  student: ['/', '/classes'],
+  teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
+  admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
+};
+
+export const PALETTE: Record<Role, readonly Place[]> = {
+  student: ['/', '/classes', '/notices'],
+  teacher: [...SPINE.teacher, '/notices'],
+  admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/notices'],
+};

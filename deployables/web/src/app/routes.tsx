@@ -1,0 +1,280 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import type { Role, UserStatus } from '#contracts/user/people.ts';
+import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
+
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const oneOf = <Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined =>
+  allowed.find((one) => one === value);
+/** Filters that are not set do not stand in the address. */
+const set = <Values extends Record<string, unknown>>(values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== false)) as {
+    [Key in keyof Values]?: Exclude<Values[Key], undefined>;
+  };
+
+const ROLES = ['student', 'teacher', 'admin'] as const satisfies readonly Role[];
+const STATUSES = [
+  'registered',
+  'confirmed',
+  'active',
+  'suspended',
+  'rejected',
+] as const satisfies readonly UserStatus[];
+
+const root = createRootRoute({ component: Outlet });
+
+// ── Before the house ────────────────────────────────────────────────────────────────────────────────────────────────
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: requireFirstRun,
+  loader: words('setup', 'entry'),
+  component: lazyRouteComponent(() => import('../features/user/setup/setup.tsx'), 'Setup'),
+});
+
+const door = createRoute({ getParentRoute: () => root, id: 'door', beforeLoad: requireSchool, loader: words('entry') });
+const signIn = createRoute({
+  getParentRoute: () => door,
+  path: '/sign-in',
+  validateSearch: (search: Search) => set({ next: text(search.next), ended: search.ended === true }),
+  component: lazyRouteComponent(() => import('../features/user/entry/sign-in.tsx'), 'SignIn'),
+});
+const register = createRoute({
+  getParentRoute: () => door,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../features/user/entry/register.tsx'), 'Register'),
+});
+const confirm = createRoute({
+  getParentRoute: () => door,
+  path: '/confirm/$token',
+  component: lazyRouteComponent(() => import('../features/user/entry/confirm.tsx'), 'Confirm'),
+});
+const forgot = createRoute({
+  getParentRoute: () => door,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('../features/user/entry/forgot.tsx'), 'Forgot'),
+});
+const reset = createRoute({
+  getParentRoute: () => door,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('../features/user/entry/reset.tsx'), 'Reset'),
+});
+
+// ── At the door: signed in, but not inside yet ──────────────────────────────────────────────────────────────────────
+
+const hall = createRoute({
+  getParentRoute: () => root,
+  id: 'hall',
+  beforeLoad: async (at) => {
+    await requireSession(at);
+  },
+  loader: words('entry'),
+});
+const waiting = createRoute({
+  getParentRoute: () => hall,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('../features/user/entry/waiting.tsx'), 'Waiting'),
+});
+const changePassword = createRoute({
+  getParentRoute: () => hall,
+  path: '/change-password',
+  component: lazyRouteComponent(() => import('../features/user/entry/change-password.tsx'), 'ChangePassword'),
+});
+
+// ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: requireActive,
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+});
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  loader: words('home', 'notices', 'imports'),
+  component: lazyRouteComponent(() => import('../features/home/home.tsx'), 'Home'),
+});
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  loader: words('profile'),
+  component: lazyRouteComponent(() => import('../features/user/profile/profile.tsx'), 'Profile'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => inside,
+  path: '/approvals',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('people'),
+  component: lazyRouteComponent(() => import('../features/user/approvals/approvals.tsx'), 'Approvals'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('people'),
+});
+const peopleList = createRoute({
+  getParentRoute: () => people,
+  path: '/',
+  validateSearch: (search: Search) =>
+    set({
+      q: text(search.q),
+      role: oneOf(search.role, ROLES),
+      status: oneOf(search.status, STATUSES),
+      classGroupId: text(search.classGroupId),
+      sort: oneOf(search.sort, ['class', 'kana', 'recent']),
+    }),
+  component: lazyRouteComponent(() => import('../features/user/people/people-list.tsx'), 'PeopleList'),
+});
+const newPerson = createRoute({
+  getParentRoute: () => people,
+  path: '/new',
+  beforeLoad: requireRole('admin'),
+  component: lazyRouteComponent(() => import('../features/user/people/new-person.tsx'), 'NewPerson'),
+});
+const person = createRoute({
+  getParentRoute: () => people,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('../features/user/people/person-record.tsx'), 'PersonRecord'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/imports',
+  beforeLoad: requireRole('admin'),
+  loader: words('imports'),
+});
+const importList = createRoute({
+  getParentRoute: () => imports,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/user/imports/import-list.tsx'), 'ImportList'),
+});
+const newImport = createRoute({
+  getParentRoute: () => imports,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../features/user/imports/new-import.tsx'), 'NewImport'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => imports,
+  path: '/$id',
+  validateSearch: (search: Search) =>
+    set({ verdict: oneOf(search.verdict, ['create', 'update', 'unchanged', 'error']) }),
+  component: lazyRouteComponent(() => import('../features/user/imports/import-page.tsx'), 'ImportPage'),
+});
+const importSlips = createRoute({
+  getParentRoute: () => imports,
+  path: '/$id/slips',
+  component: lazyRouteComponent(() => import('../features/user/imports/import-slips.tsx'), 'ImportSlips'),
+});
+
+const school = createRoute({
+  getParentRoute: () => inside,
+  path: '/school',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('school'),
+  component: lazyRouteComponent(() => import('../features/academic/school/school-frame.tsx'), 'SchoolFrame'),
+});
+const schoolSettings = createRoute({
+  getParentRoute: () => school,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/academic/school/school-settings.tsx'), 'SchoolSettings'),
+});
+const years = createRoute({
+  getParentRoute: () => school,
+  path: '/years',
+  component: lazyRouteComponent(() => import('../features/academic/school/years.tsx'), 'Years'),
+});
+const subjects = createRoute({
+  getParentRoute: () => school,
+  path: '/subjects',
+  component: lazyRouteComponent(() => import('../features/academic/school/subjects.tsx'), 'Subjects'),
+});
+const classGroups = createRoute({
+  getParentRoute: () => school,
+  path: '/class-groups',
+  validateSearch: (search: Search) => set({ yearId: text(search.yearId) }),
+  component: lazyRouteComponent(
+    () => import('../features/academic/class-groups/class-group-list.tsx'),
+    'ClassGroupList',
+  ),
+});
+const classGroup = createRoute({
+  getParentRoute: () => inside,
+  path: '/school/class-groups/$id',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('school'),
+  component: lazyRouteComponent(() => import('../features/academic/class-groups/class-group.tsx'), 'ClassGroupPage'),
+});
+
+const classes = createRoute({ getParentRoute: () => inside, path: '/classes', loader: words('classes', 'imports') });
+const classList = createRoute({
+  getParentRoute: () => classes,
+  path: '/',
+  validateSearch: (search: Search) =>
+    set({ q: text(search.q), archived: search.archived === true, all: search.all === true }),
+  component: lazyRouteComponent(() => import('../features/academic/classes/class-list.tsx'), 'ClassList'),
+});
+const newClass = createRoute({
+  getParentRoute: () => classes,
+  path: '/new',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyRouteComponent(() => import('../features/academic/classes/new-class.tsx'), 'NewClass'),
+});
+const oneClass = createRoute({
+  getParentRoute: () => classes,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('../features/academic/classes/class-frame.tsx'), 'ClassFrame'),
+});
+const classFirst = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/academic/classes/class-first.tsx'), 'ClassFirst'),
+});
+const classTeams = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('../features/academic/classes/teams.tsx'), 'Teams'),
+});
+const classSettings = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/settings',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyRouteComponent(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  validateSearch: (search: Search) => set({ unread: search.unread === true }),
+  loader: words('notices'),
+  component: lazyRouteComponent(() => import('../features/notification/inbox.tsx'), 'Inbox'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/mailbox',
+  beforeLoad: requireRole('admin'),
+  validateSearch: (search: Search) => set({ mail: text(search.mail) }),
+  loader: words('notices'),
+  component: lazyRouteComponent(() => import('../features/notification/mailbox.tsx'), 'Mailbox'),
+});
+
+export const routeTree = root.addChildren([
+  setup,
+  door.addChildren([signIn, register, confirm, forgot, reset]),
+  hall.addChildren([waiting, changePassword]),
+  inside.addChildren([
+    home,
+    profile,
+    approvals,
+    people.addChildren([peopleList, newPerson, person]),
+    imports.addChildren([importList, newImport, oneImport, importSlips]),
+    school.addChildren([schoolSettings, years, subjects, classGroups]),
+    classGroup,
+    classes.addChildren([classList, newClass, oneClass.addChildren([classFirst, classTeams, classSettings])]),
+    notices,
+    mailbox,
+  ]),
+]);

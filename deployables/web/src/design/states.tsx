@@ -1,0 +1,154 @@
+import { IconAlertTriangle, IconCloudOff, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ApiProblem } from '../api/problem.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { ClosedBook, EmptyPage, NoLine, TornPage } from './art.tsx';
+import { Button, ButtonLink } from './button.tsx';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import { useProblemText } from './problem-text.ts';
+import s from './states.module.css';
+
+type StateProps = { art: ReactNode; title: string; children?: ReactNode; actions?: ReactNode; code?: string };
+/** What happened, what became of one's work, what to do next: in this order. */
+function State({ art, title, children, actions, code }: StateProps) {
+  return (
+    <div className={s.state}>
+      {art}
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+      {actions && <div className={s.actions}>{actions}</div>}
+      {code && <p className={s.code}>{code}</p>}
+    </div>
+  );
+}
+
+export const EmptyState = ({ title, children, actions }: Omit<StateProps, 'art' | 'code'>) => (
+  <State art={<EmptyPage />} title={title} actions={actions}>
+    {children}
+  </State>
+);
+
+export function NotFoundState() {
+  const { t } = useWords();
+  return (
+    <State art={<TornPage />} title={t('state.notFound')} actions={<ButtonLink to="/">{t('state.home')}</ButtonLink>}>
+      {t('state.notFoundText')}
+    </State>
+  );
+}
+
+/** The designed page for a failed reading: offline, forbidden, gone, or simply broken. */
+export function ErrorState({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
+  const { t } = useWords();
+  const text = useProblemText();
+  const retry = onRetry && (
+    <Button icon={IconRefresh} onClick={onRetry}>
+      {t('state.retry')}
+    </Button>
+  );
+  if (problem.code === 'OFFLINE')
+    return (
+      <State art={<NoLine />} title={t('state.offline')} actions={retry}>
+        {t('state.offlineText')}
+      </State>
+    );
+  if (problem.status === 403)
+    return (
+      <State
+        art={<ClosedBook />}
+        title={t('state.forbidden')}
+        actions={<ButtonLink to="/">{t('state.home')}</ButtonLink>}
+      >
+        {t('state.forbiddenText')}
+      </State>
+    );
+  if (problem.status === 404) return <NotFoundState />;
+  const alarm = (
+    <span className={s.round}>
+      <Icon of={IconAlertTriangle} size={26} />
+    </span>
+  );
+  return (
+    <State
+      art={alarm}
+      title={t('state.error')}
+      actions={retry}
+      code={[problem.code, problem.correlationId].filter(Boolean).join('・')}
+    >
+      {text(problem)}
+    </State>
+  );
+}
+
+const WIDTHS = ['62%', '44%', '70%', '52%', '66%', '40%'];
+/** The shape of a list that is on its way. */
+export function ListSkeleton({ rows = 6 }: { rows?: number }) {
+  const { t } = useWords();
+  return (
+    <div className={s.rows} role="status" aria-busy="true" aria-label={t('state.loading')}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity
+        <div className={s.rowOf} key={row}>
+          <span className={s.bar} style={{ width: 28 }} />
+          <span className={s.bar} style={{ width: WIDTHS[row % WIDTHS.length] }} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The shape of a page that is on its way. */
+export function PageSkeleton() {
+  const { t } = useWords();
+  return (
+    <div className={s.skeletons} role="status" aria-busy="true" aria-label={t('state.loading')}>
+      <span className={s.bar} style={{ width: 220, height: 30 }} />
+      <span className={s.bar} style={{ width: '100%', height: 52 }} />
+      <span className={s.bar} style={{ width: '70%' }} />
+      <span className={s.bar} style={{ width: '52%' }} />
+      <span className={s.bar} style={{ width: '60%' }} />
+    </div>
+  );
+}
+
+type NoticeProps = { tone?: 'info' | 'late' | 'soon' | 'ok'; icon?: typeof IconInfoCircle; children: ReactNode };
+export function NoticeBox({ tone = 'info', icon, children }: NoticeProps) {
+  return (
+    <div className={classes(s.notice, tone !== 'info' && s[tone])} role={tone === 'late' ? 'alert' : undefined}>
+      <Icon of={icon ?? (tone === 'late' ? IconAlertTriangle : IconInfoCircle)} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** A refused action, said above its form. Nothing when the fields already say it. */
+export function ProblemNotice({ problem }: { problem: ApiProblem | null }) {
+  const text = useProblemText();
+  if (!problem || (problem.fields.length > 0 && problem.status === 400)) return null;
+  return <NoticeBox tone="late">{text(problem)}</NoticeBox>;
+}
+
+const subscribeToLine = (changed: () => void) => {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+};
+
+export function OfflineBanner() {
+  const { t } = useWords();
+  const online = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
+  return (
+    <div role="status">
+      {!online && (
+        <p className={s.offline}>
+          <Icon of={IconCloudOff} size={18} />
+          {t('state.offlineBanner')}
+        </p>
+      )}
+    </div>
+  );
+}

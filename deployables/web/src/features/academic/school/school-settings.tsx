@@ -1,0 +1,1 @@
+/* stub */ export const SchoolSettings = () => null;

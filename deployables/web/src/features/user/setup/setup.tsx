@@ -1,0 +1,1 @@
+/* stub */ export const Setup = () => null;

@@ -1,0 +1,29 @@
+import type classes from './words/ja/classes.ts';
+import type common from './words/ja/common.ts';
+import type entry from './words/ja/entry.ts';
+import type home from './words/ja/home.ts';
+import type imports from './words/ja/imports.ts';
+import type notices from './words/ja/notices.ts';
+import type people from './words/ja/people.ts';
+import type profile from './words/ja/profile.ts';
+import type school from './words/ja/school.ts';
+import type setup from './words/ja/setup.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    keySeparator: false;
+    resources: {
+      classes: typeof classes;
+      common: typeof common;
+      entry: typeof entry;
+      home: typeof home;
+      imports: typeof imports;
+      notices: typeof notices;
+      people: typeof people;
+      profile: typeof profile;
+      school: typeof school;
+      setup: typeof setup;
+    };
+  }
+}

@@ -33,6 +33,8 @@ export function secretsFrom(key: string): Secrets {
 export const newSigningKey = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+export const newSecretKey = (): string => randomBytes(48).toString('base64url');
+
 /**
  * A secret that lives beside the data: read when it is there, made on the first start (readable by its owner only).
  * Backups must hold it, or sealed texts and sessions are lost with it.

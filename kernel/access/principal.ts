@@ -12,3 +12,6 @@ export type Principal = {
 };
 
 export const isOperator = (principal: Principal): boolean => principal.role === 'admin' && principal.schoolId === null;
+
+/** Stands where nobody is signed in: active nowhere, member of nothing. */
+export const NOBODY: Principal = { id: '', sessionId: '', role: 'student', schoolId: '', active: false, issuedAt: 0 };

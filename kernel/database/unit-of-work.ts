@@ -24,6 +24,9 @@ const open = new AsyncLocalStorage<ReadonlyMap<ModuleName, OpenWork>>();
 /** Is a transaction of any module open around the running code? Requests to other modules are refused then. */
 export const insideTransaction = (): boolean => (open.getStore()?.size ?? 0) > 0;
 
+/** The open unit of work of a module around the running code. */
+export const currentWork = (module: ModuleName): Work | undefined => open.getStore()?.get(module);
+
 /** Two writers met: trying again with fresh data may succeed. */
 export const isConflict = (error: unknown): boolean =>
   error instanceof OptimisticLockError ||
@@ -52,7 +55,11 @@ export class Workshop {
 
   async transact<T>(fn: (work: Work) => Promise<T>): Promise<T> {
     const joined = open.getStore()?.get(this.#options.manifest.name);
-    if (joined) return fn(joined);
+    if (joined) {
+      const result = await fn(joined);
+      await joined.em.flush();
+      return result;
+    }
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#once(fn);

@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { OpenApi, Operation } from '#kernel/http/openapi.ts';
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const row = (method: string, path: string, operation: Operation): string => `<tr>
 <td><code class="${method}">${method.toUpperCase()}</code></td>
-<td><code>${escape(path)}</code></td>
-<td>${escape(operation.summary ?? '')}</td>
-<td>${escape((operation['x-access']?.words ?? []).join(', '))}</td>
+<td><code>${escaped(path)}</code></td>
+<td>${escaped(operation.summary ?? '')}</td>
+<td>${escaped((operation['x-access']?.words ?? []).join(', '))}</td>
 </tr>`;
 
 const STYLE = `body{font:15px/1.6 system-ui,sans-serif;color:#1b2621;background:#f6f6f2;margin:0 auto;padding:32px 24px;max-width:1100px}
@@ -27,7 +27,7 @@ export function docs(document: OpenApi): RequestHandler {
   const body = [...sections]
     .map(
       ([tag, rows]) =>
-        `<h2>${escape(tag)}</h2><table><thead><tr><th>Method</th><th>Path</th><th>What</th><th>Who may</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
+        `<h2>${escaped(tag)}</h2><table><thead><tr><th>Method</th><th>Path</th><th>What</th><th>Who may</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
     )
     .join('');
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>QuestEd API</title><style>${STYLE}</style></head><body><h1>QuestEd API</h1><p>Base path <code>/api/v1</code>. Machine-readable: <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1). Failures are problem documents (RFC 9457). Unsafe requests may carry an <code>Idempotency-Key</code>.</p>${body}</body></html>`;

@@ -17,12 +17,13 @@ export async function once<T>(context: ModuleContext, key: string, input: unknow
   return context.transact(async (work) => {
     const known = await work.em.findOne(BusReply, { idemKey: key });
     if (known) {
-      const { request: first, output } = known.reply as Recorded;
+      const { request: first, output } = JSON.parse(known.reply) as Recorded;
       if (first === request) return output as T;
       throw new Refusal('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used for another request.');
     }
     const output = await run();
-    work.em.create(BusReply, { idemKey: key, reply: { request, output }, at: work.clock.now() });
+    const recorded: Recorded = { request, output };
+    work.em.create(BusReply, { idemKey: key, query: 'http', reply: JSON.stringify(recorded), at: work.clock.now() });
     return output;
   });
 }

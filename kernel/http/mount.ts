@@ -4,6 +4,7 @@ import { BodyLimitPlugin } from '@orpc/server/node';
 import type { Request, RequestHandler, Response } from 'express';
 import { API, type RouteMeta } from '#contracts/define.ts';
 import { judge } from '#kernel/access/judge.ts';
+import { NOBODY } from '#kernel/access/principal.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { clientOf, cookiesOf } from '#kernel/http/client.ts';
 import { once } from '#kernel/http/idempotency.ts';
@@ -16,9 +17,7 @@ import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.t
 export const BODY_LIMIT = 256 * 1024;
 const LARGEST_BODY = 6 * 1024 * 1024;
 
-/** What happens around one request, remembered for the failure and the log. */
-export type Passage = { context: RouteContext; failure?: unknown };
-type Carried = RouteContext & { readonly passage: Passage; readonly request: Request; readonly response: Response };
+type Carried = RouteContext & { readonly request: Request; readonly response: Response };
 
 const metaOf = (procedure: AnyContractProcedure): RouteMeta => procedure['~orpc'].meta as RouteMeta;
 const unsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
@@ -87,16 +86,13 @@ export function mount(
     const context: Carried = {
       ...module,
       caller,
-      get me() {
-        if (!caller) throw new Refusal('UNAUTHORIZED', 'Please sign in first.');
-        return caller;
-      },
+      me: caller ?? NOBODY,
       schoolId: caller?.schoolId ?? null,
       client: clientOf(req),
       ...cookiesOf(req, res),
       request: req,
       response: res,
-    } as Carried;
+    };
     const { matched } = await handler.handle(req, res, { prefix: API, context });
     if (!matched) next();
   };

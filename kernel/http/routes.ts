@@ -7,7 +7,7 @@ import type { ModuleContext } from '#kernel/module.ts';
 export type RouteContext = ModuleContext & {
   /** Who calls; on routes for `anonymous` nobody may be there. */
   readonly caller: Principal | undefined;
-  /** The caller of a route that needs one. */
+  /** The caller of a route that needs one; on routes for `anonymous`, NOBODY. */
   readonly me: Principal;
   /** The tenant access was granted for. Every row read or written must belong to it; `null` only for the operator. */
   readonly schoolId: string | null;

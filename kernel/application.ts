@@ -1,0 +1,153 @@
+import type { Server } from 'node:http';
+import type { ModuleName } from '#contracts/define.ts';
+import { memoryRevocations, type Revocations } from '#kernel/access/revocations.ts';
+import { accessTokens } from '#kernel/access/tokens.ts';
+import type { Bus } from '#kernel/bus/bus.ts';
+import { type Clock, systemClock } from '#kernel/clock.ts';
+import { type Environment, kernelSettings, readSettings } from '#kernel/config.ts';
+import { provide, ServiceContainer } from '#kernel/container.ts';
+import type { DatabaseLocation } from '#kernel/database/database.ts';
+import { migrate } from '#kernel/database/migrate.ts';
+import { askThrough, type Pipeline, startPipeline } from '#kernel/events/pipeline.ts';
+import { readiness } from '#kernel/health-checks.ts';
+import { Metrics } from '#kernel/http/metrics.ts';
+import { memoryRateLimits, type RateLimits } from '#kernel/http/rate-limit.ts';
+import { close, httpApp, listen } from '#kernel/http/server.ts';
+import type { WebFiles } from '#kernel/http/web.ts';
+import { type Ids, uuidV7 } from '#kernel/ids.ts';
+import { type Logger, makeLogger } from '#kernel/logger.ts';
+import type { ModuleContext, ModuleManifest } from '#kernel/module.ts';
+import { type ModuleRuntime, openModule } from '#kernel/module-runtime.ts';
+import { keptSecret, newSecretKey, newSigningKey, secretsFrom } from '#kernel/secrets.ts';
+import { accessTokensToken, appInfoToken, revocationsToken, secretsToken } from '#kernel/services.ts';
+import { startTimers } from '#kernel/timers.ts';
+
+export type ApplicationOptions = {
+  readonly modules: readonly ModuleManifest[];
+  readonly bus: Bus;
+  /** Where each module keeps its rows. */
+  readonly database: (module: ModuleName, dataFolder: string) => DatabaseLocation;
+  readonly version: string;
+  readonly environment?: Environment;
+  readonly web?: WebFiles;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly log?: Logger;
+  readonly revocations?: Revocations;
+  readonly limits?: RateLimits;
+};
+
+/** A process under way. */
+export type Application = {
+  readonly port: number;
+  readonly pipeline: Pipeline;
+  readonly log: Logger;
+  context(module: ModuleName): ModuleContext;
+  runtime(module: ModuleName): ModuleRuntime;
+  /** Drains: not ready, no new requests, requests and reactions under way finish, databases close. */
+  stop(graceMs?: number): Promise<void>;
+};
+
+/**
+ * Boots modules into one process, in this order: settings, databases (opened and migrated), each module's `onStart`,
+ * HTTP listening, consumers and timers on. `stop` goes the other way. A start that fails closes what it had opened.
+ */
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const environment = options.environment ?? process.env;
+  const settings = readSettings(kernelSettings, environment);
+  const clock = options.clock ?? systemClock;
+  const ids = options.ids ?? uuidV7(() => clock.now());
+  const log = options.log ?? makeLogger(settings.QUESTED_LOG_LEVEL);
+  const data = settings.QUESTED_DATA;
+  const tokens = accessTokens(settings.QUESTED_SIGNING_KEY ?? keptSecret(data, 'signing-key.pem', newSigningKey), clock);
+  const secrets = secretsFrom(settings.QUESTED_SECRET_KEY ?? keptSecret(data, 'secret-key', newSecretKey));
+  const revocations = options.revocations ?? memoryRevocations();
+  const publicUrl = settings.QUESTED_PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+  const kernel = new ServiceContainer([
+    provide(accessTokensToken, () => tokens),
+    provide(revocationsToken, () => revocations),
+    provide(secretsToken, () => secrets),
+    provide(appInfoToken, () => ({ version: options.version, publicUrl })),
+  ]);
+
+  let pipeline: Pipeline | undefined;
+  let server: Server | undefined;
+  let draining = false;
+  const modules: ModuleRuntime[] = [];
+  const closeDatabases = () => Promise.all(modules.map((module) => module.database.close()));
+  try {
+    for (const manifest of options.modules) {
+      const module = await openModule({
+        manifest,
+        where: options.database(manifest.name, data),
+        environment,
+        kernel,
+        clock,
+        ids,
+        log,
+        ask: askThrough(options.bus, manifest),
+        onCommit: (what) => pipeline?.wake(manifest.name, what),
+      });
+      modules.push(module);
+      const done = await migrate(module.database);
+      if (done.length) module.log.info({ migrations: done }, 'database brought up to date');
+    }
+    for (const module of modules) await module.manifest.onStart?.(module.context);
+    const metrics = new Metrics();
+    const checks = () => readiness(modules, () => pipeline);
+    const app = await httpApp({
+      modules,
+      tokens,
+      revocations,
+      limits: options.limits ?? memoryRateLimits(),
+      metrics,
+      log,
+      version: options.version,
+      trustProxy: settings.QUESTED_TRUST_PROXY,
+      web: options.web,
+      checks,
+      draining: () => draining,
+    });
+    const listening = await listen(app, settings.QUESTED_HOST, settings.PORT);
+    server = listening.server;
+    pipeline = await startPipeline({ modules, bus: options.bus, clock });
+    const running = pipeline;
+    watchLag(metrics, running);
+    const timers = startTimers(modules);
+    const runtime = (name: ModuleName): ModuleRuntime => {
+      const found = modules.find((module) => module.manifest.name === name);
+      if (!found) throw new Error(`${name} does not run in this process`);
+      return found;
+    };
+    return {
+      port: listening.port,
+      pipeline: running,
+      log,
+      runtime,
+      context: (name) => runtime(name).context,
+      async stop(graceMs = 4000) {
+        draining = true;
+        await close(listening.server, graceMs);
+        await timers.stop();
+        await running.stop(graceMs);
+        await options.bus.close();
+        await closeDatabases();
+      },
+    };
+  } catch (error) {
+    if (server) await close(server, 0);
+    await options.bus.close();
+    await closeDatabases();
+    throw error;
+  }
+}
+
+function watchLag(metrics: Metrics, pipeline: Pipeline): void {
+  const sum = async (pick: 'events' | 'dead') => {
+    const figures: Record<string, number> = {};
+    for (const lag of await pipeline.lag()) figures[lag.group] = (figures[lag.group] ?? 0) + lag[pick];
+    return figures;
+  };
+  metrics.gauge('quested_events_behind', 'Published events a module has not reached yet.', 'module', () => sum('events'));
+  metrics.gauge('quested_dead_letters', 'Events set aside after their last attempt.', 'module', () => sum('dead'));
+}

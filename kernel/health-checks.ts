@@ -1,0 +1,26 @@
+import { fork } from '#kernel/database/database.ts';
+import type { Pipeline } from '#kernel/events/pipeline.ts';
+import type { Check } from '#kernel/http/health.ts';
+import type { ModuleRuntime } from '#kernel/module-runtime.ts';
+
+/** Milliseconds a replica may lag before the health report calls it late. */
+const LATE = 60_000;
+
+/** Can this process serve? Databases answer and events flow; dead letters are told but do not make it unready. */
+export async function readiness(modules: readonly ModuleRuntime[], pipeline: () => Pipeline | undefined): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const { manifest, database } of modules) {
+    const answered = await fork(database)
+      .getConnection()
+      .isConnected()
+      .catch(() => false);
+    checks.push({ name: `${manifest.name} database`, ok: answered, detail: answered ? 'answers' : 'does not answer' });
+  }
+  const running = pipeline();
+  if (!running) return [...checks, { name: 'events', ok: false, detail: 'consumers are not on yet' }];
+  for (const lag of await running.lag()) {
+    const words = [`${lag.events} behind`, `${lag.retrying} retrying`, `${lag.dead} dead letters`, ...lag.alarms];
+    checks.push({ name: `${lag.group} hears ${lag.source}`, ok: lag.ms < LATE && lag.alarms.length === 0, detail: words.join(', ') });
+  }
+  return checks;
+}

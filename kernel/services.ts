@@ -1,0 +1,16 @@
+import type { Revocations } from '#kernel/access/revocations.ts';
+import type { AccessTokens } from '#kernel/access/tokens.ts';
+import { token } from '#kernel/container.ts';
+import type { Secrets } from '#kernel/secrets.ts';
+
+/** Services of the kernel that every module may ask its container for. */
+export const accessTokensToken = token<AccessTokens>('access tokens');
+export const revocationsToken = token<Revocations>('revocations');
+export const secretsToken = token<Secrets>('secrets');
+
+export type AppInfo = {
+  readonly version: string;
+  /** The address people type, without a slash at the end; links in mails start with it. */
+  readonly publicUrl: string;
+};
+export const appInfoToken = token<AppInfo>('application');

@@ -1,0 +1,69 @@
+import * as events from '#contracts/academic/events.ts';
+import * as queries from '#contracts/academic/queries.ts';
+import { academicRoutes } from '#contracts/academic/routes.ts';
+import * as userEvents from '#contracts/user/events.ts';
+import { people } from '#contracts/user/replicas.ts';
+import { provide } from '#kernel/container.ts';
+import { routesOf } from '#kernel/http/routes.ts';
+import { answer, defineModule, on } from '#kernel/module.ts';
+import { replica } from '#kernel/replica/replica.ts';
+import { belongings } from '#modules/academic/belongings.ts';
+import { entities, Membership } from '#modules/academic/database/entities.ts';
+import { migrations } from '#modules/academic/database/migrations/index.ts';
+import { classGroupSeatsOf } from '#modules/academic/queries/class-group-seats.ts';
+import { snapshotClasses, snapshotClassGroups, snapshotMemberships, snapshotSchools } from '#modules/academic/queries/snapshots.ts';
+import { classGroupRoutes } from '#modules/academic/routes/class-groups.ts';
+import { classRoutes } from '#modules/academic/routes/classes.ts';
+import { groupRoutes } from '#modules/academic/routes/groups.ts';
+import { schoolRoutes } from '#modules/academic/routes/schools.ts';
+import { randomToken, systemRandom } from '#modules/academic/services.ts';
+import { onInstallationSetUp } from '#modules/academic/subscribers/on-installation-set-up.ts';
+import { onPlacementRequested } from '#modules/academic/subscribers/on-placement-requested.ts';
+import { onUserRemoved } from '#modules/academic/subscribers/on-user-removed.ts';
+
+export const academic = defineModule({
+  name: 'academic',
+  publishes: [
+    events.schoolFounded,
+    events.schoolChanged,
+    events.classGroupCreated,
+    events.classGroupChanged,
+    events.classGroupRemoved,
+    events.classCreated,
+    events.classChanged,
+    events.studentEnrolled,
+    events.studentUnenrolled,
+    events.teacherAssigned,
+    events.teacherUnassigned,
+    events.pupilPlaced,
+    events.pupilRemoved,
+    events.homeroomAssigned,
+    events.homeroomUnassigned,
+    events.groupChanged,
+  ],
+  hears: [
+    on(userEvents.installationSetUp, onInstallationSetUp),
+    on(userEvents.placementRequested, onPlacementRequested),
+    on(userEvents.userRemoved, onUserRemoved),
+  ],
+  answers: [
+    answer(queries.classGroupSeats, classGroupSeatsOf),
+    answer(queries.schoolsSnapshot, snapshotSchools),
+    answer(queries.classGroupsSnapshot, snapshotClassGroups),
+    answer(queries.classesSnapshot, snapshotClasses),
+    answer(queries.membershipsSnapshot, snapshotMemberships),
+  ],
+  asks: [people.snapshot],
+  replicas: [replica(people)],
+  routes: [
+    {
+      contract: academicRoutes,
+      router: routesOf(academicRoutes).router({ ...schoolRoutes, ...classGroupRoutes, ...classRoutes, ...groupRoutes }),
+    },
+  ],
+  belongings,
+  memberships: Membership,
+  entities,
+  migrations,
+  services: () => [provide(randomToken, () => systemRandom)],
+});

@@ -1,0 +1,72 @@
+import type { MailView, Notice as NoticeView } from '#contracts/notification/routes.ts';
+import type { MailId, NoticeId } from '#contracts/ids.ts';
+import { iso } from '#kernel/clock.ts';
+import { decodeCursor, encodeCursor } from '#kernel/database/cursor.ts';
+import type { EntityManager } from '#kernel/database/database.ts';
+import { contains } from '#kernel/database/search.ts';
+import type { Mail } from '#modules/notification/database/entities.ts';
+import { tables } from '#modules/notification/database/tables.ts';
+
+type Page = { cursor?: string | undefined; limit: number };
+const time = (instant: number | null | undefined): string | null => (instant === null || instant === undefined ? null : iso(Number(instant)));
+
+/** Somebody's notices, newest first (ids are UUIDv7). */
+export async function listNotices(em: EntityManager, filter: Page & { personId: string; unread: boolean }) {
+  const mine = tables(em).selectFrom('notice').where('personId', '=', filter.personId);
+  const count = async (query: typeof mine) =>
+    Number((await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
+  const unreadOnly = mine.where('readAt', 'is', null);
+  const unread = await count(unreadOnly);
+  const matching = filter.unread ? unreadOnly : mine;
+  let page = matching.selectAll().orderBy('id', 'desc').limit(filter.limit + 1);
+  if (filter.cursor) page = page.where('id', '<', String(decodeCursor(filter.cursor, 1)[0]));
+  const rows = await page.execute();
+  const items = rows.slice(0, filter.limit).map(
+    (row): NoticeView => ({
+      id: row.id as NoticeId,
+      kind: row.kind,
+      values: JSON.parse(row.values),
+      link: row.link ?? null,
+      readAt: time(row.readAt),
+      createdAt: iso(Number(row.createdAt)),
+    }),
+  );
+  const last = items.at(-1);
+  return {
+    items,
+    unread,
+    total: filter.unread ? unread : await count(mine),
+    ...(rows.length > filter.limit && last ? { next: encodeCursor([last.id]) } : {}),
+  };
+}
+
+/** `open` unseals what a mail says. */
+export const mailView = (row: Omit<Mail, 'version'>, open: (sealed: string) => string): MailView => ({
+  id: row.id as MailId,
+  kind: row.kind,
+  to: row.address,
+  subject: row.subject,
+  text: open(row.sealedText),
+  state: row.state,
+  attempts: row.attempts,
+  error: row.error ?? null,
+  createdAt: iso(Number(row.createdAt)),
+  sentAt: time(row.sentAt),
+});
+
+export type MailFilter = Page & { schoolId: string | null; q?: string | undefined; state?: MailView['state'] | undefined };
+
+/** Mails of a school, newest first; `null` means those of the operator. */
+export async function listMails(em: EntityManager, filter: MailFilter, open: (sealed: string) => string) {
+  let matching = tables(em).selectFrom('mail').where('schoolId', filter.schoolId === null ? 'is' : '=', filter.schoolId);
+  const { q, state } = filter;
+  if (state) matching = matching.where('state', '=', state);
+  if (q) matching = matching.where((e) => e.or([contains(e.ref('address'), q), contains(e.ref('subject'), q)]));
+  const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  let page = matching.selectAll().orderBy('id', 'desc').limit(filter.limit + 1);
+  if (filter.cursor) page = page.where('id', '<', String(decodeCursor(filter.cursor, 1)[0]));
+  const rows = await page.execute();
+  const items = rows.slice(0, filter.limit).map((row) => mailView(row, open));
+  const last = items.at(-1);
+  return { items, total: Number(total), ...(rows.length > filter.limit && last ? { next: encodeCursor([last.id]) } : {}) };
+}

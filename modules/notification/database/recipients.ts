@@ -1,0 +1,37 @@
+import type { EntityManager } from '#kernel/database/database.ts';
+import { tables } from '#modules/notification/database/tables.ts';
+
+export type Recipient = {
+  id: string;
+  schoolId: string | null;
+  language: 'ja' | 'en';
+  email: string | null;
+  familyName: string;
+  givenName: string;
+};
+
+const people = (em: EntityManager) =>
+  tables(em)
+    .selectFrom('replica_user_people')
+    .select(['id', 'schoolId', 'language', 'email', 'familyName', 'givenName'])
+    .where('gone', '=', 0);
+
+/** Who is to be told, from the replica; nobody when the account has gone meanwhile. */
+export const recipientOf = (em: EntityManager, personId: string): Promise<Recipient | undefined> =>
+  people(em).where('id', '=', personId).executeTakeFirst();
+
+/** The active administrators of a school. */
+export const administratorsOf = (em: EntityManager, schoolId: string): Promise<Recipient[]> =>
+  people(em).where('schoolId', '=', schoolId).where('role', '=', 'admin').where('status', '=', 'active').execute();
+
+/** The school's name for greetings; empty while it is not known here yet. */
+export async function schoolNameOf(em: EntityManager, schoolId: string | null): Promise<string> {
+  if (!schoolId) return '';
+  const school = await tables(em).selectFrom('replica_academic_schools').select('name').where('id', '=', schoolId).executeTakeFirst();
+  return school?.name ?? '';
+}
+
+export async function timeZoneOf(em: EntityManager, schoolId: string): Promise<string> {
+  const school = await tables(em).selectFrom('replica_academic_schools').select('timeZone').where('id', '=', schoolId).executeTakeFirst();
+  return school?.timeZone ?? 'Asia/Tokyo';
+}

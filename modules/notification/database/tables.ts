@@ -1,0 +1,19 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type * as z from 'zod';
+import type { schools } from '#contracts/academic/replicas.ts';
+import type { people } from '#contracts/user/replicas.ts';
+import type { Raw } from '#kernel/database/cursor.ts';
+import type { EntityManager } from '#kernel/database/database.ts';
+import type { Mail, Notice } from '#modules/notification/database/entities.ts';
+
+type Copy<Row> = Raw<Row> & { id: string; gone: 0 | 1 };
+
+/** The module's tables as Kysely reads them. */
+export type Tables = {
+  notice: Raw<InferEntity<typeof Notice>>;
+  mail: Raw<InferEntity<typeof Mail>>;
+  replica_user_people: Copy<z.input<typeof people.row>>;
+  replica_academic_schools: Copy<z.input<typeof schools.row>>;
+};
+
+export const tables = (em: EntityManager) => em.getKysely<Tables>();

@@ -1,0 +1,56 @@
+import { studentEnrolled } from '#contracts/academic/events.ts';
+import { schools } from '#contracts/academic/replicas.ts';
+import { notificationRoutes } from '#contracts/notification/routes.ts';
+import * as user from '#contracts/user/events.ts';
+import { people } from '#contracts/user/replicas.ts';
+import { provide } from '#kernel/container.ts';
+import { defineModule, on } from '#kernel/module.ts';
+import { replica } from '#kernel/replica/replica.ts';
+import { mailerFrom, mailerToken, mailSettings } from '#modules/notification/channels/mailer.ts';
+import { entities, Mail, Notice } from '#modules/notification/database/entities.ts';
+import { migrations } from '#modules/notification/database/migrations/index.ts';
+import { recipientOf } from '#modules/notification/database/recipients.ts';
+import { router } from '#modules/notification/routes/notifications.ts';
+import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
+import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
+import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
+import { onUserApproved } from '#modules/notification/subscribers/on-user-approved.ts';
+import { onUserConfirmed } from '#modules/notification/subscribers/on-user-confirmed.ts';
+import { onUserRejected } from '#modules/notification/subscribers/on-user-rejected.ts';
+import { sendMails } from '#modules/notification/use-cases/send-mails.ts';
+
+const effect = { kind: 'effect' } as const;
+
+export const notification = defineModule({
+  name: 'notification',
+  hears: [
+    on(user.mailLinkRequested, onMailLinkRequested, effect),
+    on(user.userConfirmed, onUserConfirmed, effect),
+    on(user.userApproved, onUserApproved, effect),
+    on(user.userRejected, onUserRejected, effect),
+    on(user.importFinished, onImportFinished, effect),
+    on(studentEnrolled, onStudentEnrolled, effect),
+  ],
+  asks: [people.snapshot, schools.snapshot],
+  replicas: [replica(people), replica(schools)],
+  routes: [{ contract: notificationRoutes, router }],
+  timers: [{ name: 'send mails', seconds: 2, run: sendMails }],
+  belongings: {
+    async user(em, id) {
+      const person = await recipientOf(em, id);
+      return person ? { schoolId: person.schoolId, personId: id } : undefined;
+    },
+    async notice(em, id) {
+      const notice = await em.findOne(Notice, { id });
+      return notice ? { schoolId: notice.schoolId ?? null, personId: notice.personId } : undefined;
+    },
+    async mail(em, id) {
+      const mail = await em.findOne(Mail, { id });
+      return mail ? { schoolId: mail.schoolId ?? null } : undefined;
+    },
+  },
+  entities,
+  migrations,
+  settings: mailSettings,
+  services: (settings) => [provide(mailerToken, () => mailerFrom(settings))],
+});

@@ -1,0 +1,16 @@
+import type { EnvelopeOf } from '#contracts/define.ts';
+import type { importFinished } from '#contracts/user/events.ts';
+import type { Work } from '#kernel/module.ts';
+import { tell } from '#modules/notification/use-cases/tell.ts';
+
+export async function onImportFinished(work: Work, event: EnvelopeOf<typeof importFinished>): Promise<void> {
+  const { by, schoolId, importId, created, updated, undone } = event.data;
+  await tell(work, {
+    personId: by,
+    schoolId,
+    kind: 'import-finished',
+    cause: event.id,
+    values: { created, updated, undone: undone ? 1 : 0 },
+    link: `/people/imports/${importId}`,
+  });
+}

@@ -1,0 +1,12 @@
+import type { EnvelopeOf } from '#contracts/define.ts';
+import type { userApproved } from '#contracts/user/events.ts';
+import type { Work } from '#kernel/module.ts';
+import { tell } from '#modules/notification/use-cases/tell.ts';
+import { writeMail } from '#modules/notification/use-cases/write-mail.ts';
+
+export async function onUserApproved(work: Work, event: EnvelopeOf<typeof userApproved>): Promise<void> {
+  const { schoolId, language } = event.data;
+  const id = event.aggregateId;
+  await tell(work, { personId: id, schoolId, kind: 'approval', cause: event.id, values: {}, link: '/' });
+  await writeMail(work, { to: { id, schoolId, language, ...event.personal }, letter: 'approval', kind: 'approval', cause: event.id, path: '/sign-in' });
+}

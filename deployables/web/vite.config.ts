@@ -3,9 +3,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { routes } from '#contracts/catalogue.ts';
 
+/** Only what a request is built from: no summaries, tags and access words. */
+const bare = (contract: unknown): unknown =>
+  JSON.parse(JSON.stringify(contract), (key, value) => {
+    if (key === 'meta' || key === 'errorMap') return {};
+    return ['summary', 'tags', 'successStatus'].includes(key) ? undefined : value;
+  });
+
 /** The browser needs the methods and paths of the routes, not their schemas: the contract as data keeps zod out. */
 function routesAsData(): Plugin {
-  const contract = minifyContractRouter(routes);
+  const contract = bare(minifyContractRouter(routes));
   return {
     name: 'routes-as-data',
     resolveId: (id) => (id === 'virtual:routes' ? '\0routes' : undefined),

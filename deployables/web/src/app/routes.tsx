@@ -4,12 +4,12 @@ import { requireActive, requireFirstRun, requireRole, requireSchool, requireSess
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const oneOf = <Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined =>
+const oneOf = <const Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined =>
   allowed.find((one) => one === value);
 /** Filters that are not set do not stand in the address. */
 const set = <Values extends Record<string, unknown>>(values: Values) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== false)) as {
-    [Key in keyof Values]?: Exclude<Values[Key], undefined>;
+    [Key in keyof Values]?: Values[Key];
   };
 
 const ROLES = ['student', 'teacher', 'admin'] as const satisfies readonly Role[];

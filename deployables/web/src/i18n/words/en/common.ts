@@ -74,6 +74,13 @@ export default {
   'field.status': 'State',
   'field.language': 'Language',
 
+  'seat.grade': 'Grade {{grade}} ',
+  'slip.title': 'Login slip',
+  'slip.seat': 'Class and number',
+  'slip.password': 'One-time password',
+  'slip.note': 'Open {{address}} and type these in. You then choose a password of your own.',
+  'slip.once': 'This password can be seen only now. Print it or hand it over on the spot.',
+
   'password.rules': 'Rules for the password',
   'password.long': '12 characters or more (10 with three of: small, capital, digit, symbol)',
   'password.apart': 'Does not contain the login ID',

@@ -70,6 +70,13 @@ export default {
   'field.status': '状態',
   'field.language': '使う言語',
 
+  'seat.grade': '{{grade}}年',
+  'slip.title': 'ログイン票',
+  'slip.seat': '学年・組・番号',
+  'slip.password': '一度だけのパスワード',
+  'slip.note': '{{address}} を開いて入力します。はじめに自分のパスワードを決めます。',
+  'slip.once': 'このパスワードが見られるのは今だけです。印刷するか、その場で本人に渡してください。',
+
   'password.rules': 'パスワードの決まり',
   'password.long': '12文字以上(小文字・大文字・数字・記号のうち3種類なら10文字以上)',
   'password.apart': 'ログイン ID がふくまれていない',

@@ -88,9 +88,15 @@ export interface Bus {
    * Waits until one of the wants has something new, at most `wait` milliseconds; answers nothing when it has not, or
    * when `signal` fires. Fetching moves no cursor: asking again with the same `after` gives the same events.
    */
-  fetch(group: string, wants: readonly Want[], options: { limit: number; wait: number; signal: AbortSignal }): Promise<readonly Fetched[]>;
+  fetch(
+    group: string,
+    wants: readonly Want[],
+    options: { limit: number; wait: number; signal: AbortSignal },
+  ): Promise<readonly Fetched[]>;
   /** Tells the source how far the group is. Advisory: late or lost only delays pruning. */
   announce(group: string, source: ModuleName, cursors: ReadonlyMap<number, number>): Promise<void>;
+  /** The group is no longer: nothing is kept for it. */
+  retire(group: string, source: ModuleName): Promise<void>;
   /** Last position per partition, for the health report; undefined when the source cannot be reached. */
   heads(source: ModuleName): Promise<readonly number[] | undefined>;
 

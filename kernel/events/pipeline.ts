@@ -1,10 +1,15 @@
-import type { ModuleName, QueryContract } from '#contracts/define.ts';
+import type { ModuleName } from '#contracts/define.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
-import type { Clock } from '#kernel/clock.ts';
-import type { Database } from '#kernel/database/database.ts';
-import type { Workshop } from '#kernel/database/unit-of-work.ts';
-import type { Logger } from '#kernel/logger.ts';
-import type { ModuleContext, ModuleManifest } from '#kernel/module.ts';
+import { type Clock, HOUR } from '#kernel/clock.ts';
+import { DeadLetters } from '#kernel/events/dead-letters.ts';
+import type { Lag } from '#kernel/events/lag.ts';
+import { type PipelineModule, RunningModule } from '#kernel/events/running-module.ts';
+import { EventStore } from '#kernel/events/store.ts';
+import { TIMING, type Timing } from '#kernel/events/timing.ts';
+
+export { askThrough } from '#kernel/bus/ask-through.ts';
+export type { Lag } from '#kernel/events/lag.ts';
+export type { PipelineModule } from '#kernel/events/running-module.ts';
 
 /*
  * How an application uses the event pipeline:
@@ -18,54 +23,79 @@ import type { ModuleContext, ModuleManifest } from '#kernel/module.ts';
  *   await pipeline.deliverAll();                                 // tests: until nothing is left to deliver or to run
  *   await pipeline.stop(10_000);                                 // drains; afterwards close bus, then databases
  *
- * It starts, per module: the relay, one consumer per group, the answerers, the job runner.
+ * It starts, per module: the relay, the consumer, the answerer, the job runner, and the retention of events.
  */
-
-export type PipelineModule = {
-  readonly manifest: ModuleManifest;
-  readonly database: Database;
-  readonly workshop: Workshop;
-  readonly context: ModuleContext;
-  readonly log: Logger;
-};
-
-/** How far one module is behind one source. */
-export type Lag = {
-  readonly group: string;
-  readonly source: ModuleName;
-  /** Published events the module has not reached yet, and those it has set aside. */
-  readonly events: number;
-  /** Milliseconds since the oldest of the unreached was written; 0 when there is none. */
-  readonly ms: number;
-  readonly waiting: number;
-  readonly retrying: number;
-  readonly dead: number;
-  readonly unsupported: number;
-  /** Partitions that stand still until somebody looks: forks and holes, in words. */
-  readonly alarms: readonly string[];
-};
 
 export interface Pipeline {
   /** Something was committed in this module; for the workshop's `onCommit`. Without it everything happens within a second. */
   wake(module: ModuleName, what?: { events: boolean; jobs: boolean }): void;
   lag(): Promise<readonly Lag[]>;
-  /** Resolves when every event committed so far is delivered or set aside; throws after `patience` milliseconds. */
+  deadLetters(module: ModuleName): DeadLetters;
+  /**
+   * Resolves when every event committed so far is delivered or set aside and no job is due; throws after `patience`
+   * milliseconds, saying what is left.
+   */
   deliverAll(patience?: number): Promise<void>;
   /** Takes no more work, lets what is under way finish (at most `grace` milliseconds), gives leases back. */
   stop(grace?: number): Promise<void>;
 }
 
-export async function startPipeline(_options: {
-  modules: readonly PipelineModule[];
-  bus: Bus;
-  clock: Clock;
-}): Promise<Pipeline> {
-  throw new Error('not written yet');
+export type PipelineOptions = {
+  readonly modules: readonly PipelineModule[];
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly timing?: Partial<Timing>;
+  /** Milliseconds events that are not kept for ever stay, at least. */
+  readonly retention?: number;
+};
+
+export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const { bus, clock } = options;
+  const timing = { ...TIMING, ...options.timing };
+  // Every store is carried before the first consumer looks for one.
+  for (const { manifest, database } of options.modules)
+    bus.carry(manifest.name, new EventStore(manifest.name, database));
+  const running = new Map<ModuleName, RunningModule>();
+  try {
+    for (const module of options.modules) {
+      const one = new RunningModule(module, { bus, clock, timing, retention: options.retention ?? 7 * 24 * HOUR });
+      running.set(module.manifest.name, one);
+      await one.start();
+    }
+  } catch (error) {
+    await Promise.allSettled([...running.values()].map((module) => module.stop()));
+    throw error;
+  }
+  const all = [...running.values()];
+  const find = (name: ModuleName): RunningModule => {
+    const module = running.get(name);
+    if (!module) throw new Error(`${name} does not run in this process`);
+    return module;
+  };
+  return {
+    wake: (name, what = { events: true, jobs: true }) => running.get(name)?.wake(what),
+    lag: async () => (await Promise.all(all.map((module) => module.lag()))).flat(),
+    deadLetters: (name) => new DeadLetters(find(name).database, () => find(name).retry()),
+    deliverAll: (patience = 10_000) => deliverAll(all, patience),
+    stop: (grace = 10_000) => stop(all, grace),
+  };
 }
 
-/** `ModuleContext.ask` over a bus. */
-export function askThrough(_bus: Bus, _manifest: ModuleManifest): ModuleContext['ask'] {
-  return async (query: QueryContract) => {
-    throw new Error(`not written yet: ${query.name}`);
-  };
+async function deliverAll(modules: readonly RunningModule[], patience: number): Promise<void> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const left = (await Promise.all(modules.map((module) => module.left()))).flat();
+    if (left.length === 0) return;
+    if (performance.now() > end) throw new Error(`after ${patience} ms there is still: ${left.join('; ')}`);
+    for (const module of modules) module.wake({ events: true, jobs: true });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** What has not ended by then ends with the process: its leases run out and another instance is careful with it. */
+async function stop(modules: readonly RunningModule[], grace: number): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, grace);
+  await Promise.race([Promise.all(modules.map((module) => module.stop())), late]);
+  clearTimeout(timer);
 }

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { Carried, Fetched } from '#kernel/bus/bus.ts';
+import { type EntityManager, fork } from '#kernel/database/database.ts';
+import { isConflict } from '#kernel/database/unit-of-work.ts';
+import { type Cursor, lockCursor, moveCursor } from '#kernel/events/cursor.ts';
+import { blockedAggregates, defer } from '#kernel/events/deferred.ts';
+import { tables } from '#kernel/events/entities.ts';
+import { aggregateOf, decoded, type Wire } from '#kernel/events/envelope.ts';
+import type { Group, Partition } from '#kernel/events/group.ts';
+import { ReactionTimeout } from '#kernel/events/reactions.ts';
+import { backoff } from '#kernel/events/timing.ts';
+
+const CONFLICTS_BEFORE_FAILURE = 3;
+
+/** The transaction cannot go on and is begun again from the cursor. */
+class Again extends Error {}
+
+/**
+ * Handles fetched events of one partition in one transaction, in order, until they are used up or the batch has had its
+ * time. Each event runs behind a savepoint; one that fails is set aside for retry, one whose aggregate has an event set
+ * aside joins it. The cursor moves in the same transaction. Answers false when the batch must be fetched again.
+ */
+export async function runBatch(group: Group, at: Partition, fetched: Fetched): Promise<boolean> {
+  const committed: (() => void)[] = [];
+  try {
+    at.cursor = await fork(group.database).transactional(async (em) => {
+      const cursor = await lockCursor(em, group, at);
+      const end = await new Batch(em, group, at, committed).run(cursor, fetched);
+      await moveCursor(em, group, at, cursor.pos, end);
+      return end.pos;
+    });
+  } catch (error) {
+    if (error instanceof Again) return false;
+    throw error;
+  }
+  at.careful = false;
+  at.conflicts = 0;
+  at.verdicts.clear();
+  for (const effect of committed) effect();
+  return true;
+}
+
+class Batch {
+  readonly #em: EntityManager;
+  readonly #group: Group;
+  readonly #at: Partition;
+  readonly #committed: (() => void)[];
+  #blocked: Set<string> = new Set();
+
+  constructor(em: EntityManager, group: Group, at: Partition, committed: (() => void)[]) {
+    this.#em = em;
+    this.#group = group;
+    this.#at = at;
+    this.#committed = committed;
+  }
+
+  async run(from: Cursor, fetched: Fetched): Promise<Cursor> {
+    let cursor = from;
+    this.#blocked = await blockedAggregates(this.#em, this.#group, this.#at);
+    const end = performance.now() + this.#group.timing.batchTime;
+    for (const event of fetched.events) {
+      if (event.pos <= cursor.pos) continue;
+      if (cursor !== from && !this.#at.careful && performance.now() > end) break;
+      const wire = decoded(event.bytes);
+      this.#at.alarm = discontinuity(cursor, event, wire, fetched.prunedTo);
+      if (this.#at.alarm) break;
+      await this.#handle(event, wire);
+      cursor = { pos: event.pos, lastId: wire?.id ?? '' };
+    }
+    return cursor;
+  }
+
+  async #handle(event: Carried, wire: Wire | undefined): Promise<void> {
+    const hearing = wire ? this.#group.reactions.hearing(wire.type) : 'heard';
+    if (hearing === 'unheard') return;
+    const put = (as: Parameters<typeof defer>[5]) => this.#defer(event, wire, as);
+    if (wire && this.#blocked.has(aggregateOf(wire))) return put({ state: 'waiting', attempts: 0, delay: 0 });
+    if (hearing === 'unsupported') return put({ state: 'unsupported', attempts: 0, delay: 0 });
+    if (this.#at.careful) return put({ state: 'retry', attempts: 0, delay: 0 });
+    const error = this.#at.verdicts.get(event.pos) ?? (await this.#tried(event));
+    if (error) await put({ state: 'retry', attempts: 1, delay: backoff(this.#group.timing, 1), error });
+  }
+
+  async #defer(event: Carried, wire: Wire | undefined, as: Parameters<typeof defer>[5]): Promise<void> {
+    await defer(this.#em, this.#group, this.#at, event, wire, as);
+    if (wire) this.#blocked.add(aggregateOf(wire));
+  }
+
+  /** Runs the reactions; answers why they failed, with the transaction as it was before. */
+  async #tried(event: Carried): Promise<Error | undefined> {
+    const { workshop, reactions, timing, database } = this.#group;
+    await sql`savepoint event`.execute(tables(this.#em));
+    // An entity manager of its own: what a failed reaction had in hand must not be flushed with the next one's.
+    const em = this.#em.fork({ clear: true, keepTransactionContext: true });
+    try {
+      this.#committed.push(await reactions.run(workshop, em, event.bytes, timing.reaction));
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      this.#refuseToGoOn(event, error);
+      await sql`rollback to savepoint event`.execute(tables(this.#em));
+      return error;
+    } finally {
+      // MySQL replaces a savepoint of the same name, SQLite would stack them.
+      if (database.dialect === 'sqlite') await sql`release savepoint event`.execute(tables(this.#em));
+    }
+    return undefined;
+  }
+
+  /** A deadlock has undone the transaction, a conflict needs fresh data, a late reaction may still be using it. */
+  #refuseToGoOn(event: Carried, error: Error): void {
+    const late = error instanceof ReactionTimeout;
+    if (!late && !isConflict(error)) return;
+    this.#at.conflicts += 1;
+    if (late || this.#at.conflicts >= CONFLICTS_BEFORE_FAILURE) this.#at.verdicts.set(event.pos, error);
+    throw new Again(error.message, { cause: error });
+  }
+}
+
+/** Says in words when an event does not continue what was read before; nothing is ever skipped to make it fit. */
+function discontinuity(cursor: Cursor, event: Carried, wire: Wire | undefined, prunedTo: number): string | undefined {
+  if (event.pos !== cursor.pos + 1) {
+    if (event.pos - 1 <= prunedTo) return undefined;
+    return `hole: positions ${cursor.pos + 1} to ${event.pos - 1} are missing`;
+  }
+  if (!wire || cursor.lastId === '' || wire.prev === cursor.lastId) return undefined;
+  return `fork at position ${cursor.pos}: read as event ${cursor.lastId}, now it is ${wire.prev}`;
+}

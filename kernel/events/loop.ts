@@ -1,0 +1,78 @@
+import type { Logger } from '#kernel/logger.ts';
+
+/** Lets timers and sockets have their turn: SQLite answers at once, so that a long drain would never leave the stack. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Waits to be rung, at most so long. A ring that comes while nobody waits is kept for the next who does. */
+export class Bell {
+  #rung = false;
+  #release: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#release?.();
+  }
+
+  async wait(ms: number): Promise<void> {
+    if (!this.#rung && ms > 0) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#release = resolve;
+      const timer = setTimeout(resolve, ms);
+      await promise;
+      clearTimeout(timer);
+      this.#release = undefined;
+    }
+    this.#rung = false;
+  }
+}
+
+/**
+ * Does one thing again and again: when woken, and at least every `every` milliseconds. A turn that fails is logged and
+ * repeated after the usual wait, so that a database that is away for a while ends nothing.
+ */
+export class Loop {
+  readonly #name: string;
+  readonly #every: number;
+  readonly #log: Logger;
+  readonly #turn: () => Promise<void>;
+  readonly #bell = new Bell();
+  #running: Promise<void> | undefined;
+  #stopping = false;
+
+  constructor(name: string, every: number, log: Logger, turn: () => Promise<void>) {
+    this.#name = name;
+    this.#every = every;
+    this.#log = log;
+    this.#turn = turn;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  /** Lets the turn under way finish. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#bell.ring();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      await breathe();
+      let failed = false;
+      try {
+        await this.#turn();
+      } catch (error) {
+        failed = true;
+        this.#log.error({ err: error }, `${this.#name} failed; trying again`);
+      }
+      if (failed && !this.#stopping) await new Promise((resolve) => setTimeout(resolve, Math.min(this.#every, 200)));
+      else if (!this.#stopping) await this.#bell.wait(this.#every);
+    }
+  }
+}

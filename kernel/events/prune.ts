@@ -1,0 +1,60 @@
+import { DAY } from '#kernel/clock.ts';
+import { type Database, fork } from '#kernel/database/database.ts';
+import { tables } from '#kernel/events/entities.ts';
+import { ALL_PARTITIONS } from '#kernel/events/partition.ts';
+import { databaseNow } from '#kernel/events/sql.ts';
+
+const PER_TRANSACTION = 1000;
+
+/**
+ * Removes events that are older than the retention and behind every registered group. Never those kept for ever, and
+ * never the last of a partition: readers find their way by it. Answers how many.
+ */
+export async function prune(database: Database, retention = 7 * DAY): Promise<number> {
+  let removed = 0;
+  for (const part of ALL_PARTITIONS) {
+    for (let more = true; more; ) {
+      const count = await prunePart(database, part, retention);
+      removed += count;
+      more = count === PER_TRANSACTION;
+    }
+  }
+  return removed;
+}
+
+function prunePart(database: Database, part: number, retention: number): Promise<number> {
+  return fork(database).transactional(async (em) => {
+    const db = tables(em);
+    const state = await db.selectFrom('bus_relay').select('head').where('part', '=', part).executeTakeFirst();
+    const passed = await db
+      .selectFrom('bus_group')
+      .select((of) => of.fn.min('cursor').as('cursor'))
+      .where('part', '=', part)
+      .where('state', '!=', 'retired')
+      .executeTakeFirst();
+    const head = Number(state?.head ?? 0);
+    const rows = await db
+      .selectFrom('bus_event')
+      .select(['id', 'pos'])
+      .where('part', '=', part)
+      .where('pos', '<=', Math.min(head - 1, Number(passed?.cursor ?? head)))
+      .where('keep', '=', 'retention')
+      .where((of) => of('publishedAt', '<', of(databaseNow(database.dialect), '-', retention)))
+      .orderBy('pos')
+      .limit(PER_TRANSACTION)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return 0;
+    await db
+      .deleteFrom('bus_event')
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .execute();
+    const pruned = Number(last.pos);
+    await db.updateTable('bus_relay').set({ pruned }).where('part', '=', part).where('pruned', '<', pruned).execute();
+    return rows.length;
+  });
+}

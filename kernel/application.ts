@@ -59,7 +59,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const ids = options.ids ?? uuidV7(() => clock.now());
   const log = options.log ?? makeLogger(settings.QUESTED_LOG_LEVEL);
   const data = settings.QUESTED_DATA;
-  const tokens = accessTokens(settings.QUESTED_SIGNING_KEY ?? keptSecret(data, 'signing-key.pem', newSigningKey), clock);
+  const tokens = accessTokens(
+    settings.QUESTED_SIGNING_KEY ?? keptSecret(data, 'signing-key.pem', newSigningKey),
+    clock,
+  );
   const secrets = secretsFrom(settings.QUESTED_SECRET_KEY ?? keptSecret(data, 'secret-key', newSecretKey));
   const revocations = options.revocations ?? memoryRevocations();
   const publicUrl = settings.QUESTED_PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
@@ -148,6 +151,8 @@ function watchLag(metrics: Metrics, pipeline: Pipeline): void {
     for (const lag of await pipeline.lag()) figures[lag.group] = (figures[lag.group] ?? 0) + lag[pick];
     return figures;
   };
-  metrics.gauge('quested_events_behind', 'Published events a module has not reached yet.', 'module', () => sum('events'));
+  metrics.gauge('quested_events_behind', 'Published events a module has not reached yet.', 'module', () =>
+    sum('events'),
+  );
   metrics.gauge('quested_dead_letters', 'Events set aside after their last attempt.', 'module', () => sum('dead'));
 }

@@ -7,7 +7,10 @@ import type { ModuleRuntime } from '#kernel/module-runtime.ts';
 const LATE = 60_000;
 
 /** Can this process serve? Databases answer and events flow; dead letters are told but do not make it unready. */
-export async function readiness(modules: readonly ModuleRuntime[], pipeline: () => Pipeline | undefined): Promise<Check[]> {
+export async function readiness(
+  modules: readonly ModuleRuntime[],
+  pipeline: () => Pipeline | undefined,
+): Promise<Check[]> {
   const checks: Check[] = [];
   for (const { manifest, database } of modules) {
     const answered = await fork(database)
@@ -20,7 +23,11 @@ export async function readiness(modules: readonly ModuleRuntime[], pipeline: () 
   if (!running) return [...checks, { name: 'events', ok: false, detail: 'consumers are not on yet' }];
   for (const lag of await running.lag()) {
     const words = [`${lag.events} behind`, `${lag.retrying} retrying`, `${lag.dead} dead letters`, ...lag.alarms];
-    checks.push({ name: `${lag.group} hears ${lag.source}`, ok: lag.ms < LATE && lag.alarms.length === 0, detail: words.join(', ') });
+    checks.push({
+      name: `${lag.group} hears ${lag.source}`,
+      ok: lag.ms < LATE && lag.alarms.length === 0,
+      detail: words.join(', '),
+    });
   }
   return checks;
 }

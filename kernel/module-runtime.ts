@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
-import { ServiceContainer } from '#kernel/container.ts';
 import { type Environment, readSettings } from '#kernel/config.ts';
+import { ServiceContainer } from '#kernel/container.ts';
 import { type AnyEntity, type Database, type DatabaseLocation, fork, openDatabase } from '#kernel/database/database.ts';
 import { currentWork, Workshop } from '#kernel/database/unit-of-work.ts';
 import { busEntities } from '#kernel/events/entities.ts';

@@ -1,6 +1,6 @@
 import type { AnyContractRouter } from '@orpc/contract';
 import type { AnyRouter } from '@orpc/server';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type {
   Belonging,
   EnvelopeOf,
@@ -103,9 +103,9 @@ export type JobDefinition<I extends z.ZodType = z.ZodType> = {
   readonly name: string;
   readonly input: I;
   readonly attempts: number;
-  readonly run: (context: ModuleContext, job: RunningJob<z.output<I>>) => Promise<void>;
+  run(context: ModuleContext, job: RunningJob<z.output<I>>): Promise<void>;
   /** Called in one transaction when the last attempt has failed; `reason` is for the log, never for people. */
-  readonly failed?: (work: Work, input: z.output<I>, reason: string) => Promise<void>;
+  failed?(work: Work, input: z.output<I>, reason: string): Promise<void>;
 };
 export type RunningJob<I> = {
   readonly id: string;
@@ -159,8 +159,6 @@ export type ModuleManifest = {
   readonly onStart: ((context: ModuleContext) => Promise<void>) | undefined;
 };
 
-const NO_SETTINGS = { shape: {}, parse: () => ({}) } as unknown as z.ZodObject;
-
 export function defineModule<Settings extends z.ZodObject>(
   manifest: Pick<ModuleManifest, 'name' | 'migrations'> &
     Partial<Omit<ModuleManifest, 'settings' | 'services'>> & {
@@ -182,7 +180,7 @@ export function defineModule<Settings extends z.ZodObject>(
     entities: [],
     onStart: undefined,
     ...manifest,
-    settings: manifest.settings ?? NO_SETTINGS,
+    settings: manifest.settings ?? z.object({}),
     services: (manifest.services ?? (() => [])) as ModuleManifest['services'],
   };
 }

@@ -6,7 +6,14 @@ const root = join(import.meta.dirname, '../..');
 const env = { ...process.env, PORT: process.env.PORT ?? '3000' };
 const server = spawn(
   process.execPath,
-  ['--watch-path=contracts', '--watch-path=kernel', '--watch-path=modules', '--watch-path=deployables', '--watch-preserve-output', 'deployables/school.ts'],
+  [
+    '--watch-path=contracts',
+    '--watch-path=kernel',
+    '--watch-path=modules',
+    '--watch-path=deployables',
+    '--watch-preserve-output',
+    'deployables/school.ts',
+  ],
   { cwd: root, env, stdio: 'inherit' },
 );
 const pages = spawn(

@@ -8,6 +8,7 @@ import { EntityCaseNamingStrategy, type EntitySchema, MikroORM } from '@mikro-or
 import { Migrator } from '@mikro-orm/migrations';
 import { MySqlDriver } from '@mikro-orm/mysql';
 import { SqliteDriver } from '@mikro-orm/sql';
+import { MYSQL_TEXT } from '#kernel/database/database.ts';
 import { sqliteDialect } from '#kernel/database/sqlite.ts';
 import type { ModuleManifest } from '#kernel/module.ts';
 import { entitiesOf } from '#kernel/module-runtime.ts';
@@ -25,7 +26,10 @@ const folder = new URL(`../../modules/${name}/database/migrations/`, import.meta
 for (const kind of KINDS) mkdirSync(new URL(`${kind}/`, folder), { recursive: true });
 writeIndex();
 
-const door = (await import(new URL(`../../modules/${name}/module.ts`, import.meta.url).href)) as Record<string, ModuleManifest>;
+const door = (await import(new URL(`../../modules/${name}/module.ts`, import.meta.url).href)) as Record<
+  string,
+  ModuleManifest
+>;
 const manifest = Object.values(door).find((value) => value?.name === name);
 if (!manifest) throw new Error(`modules/${name}/module.ts exports no manifest of that name`);
 
@@ -36,13 +40,20 @@ for (const kind of KINDS) {
   const target =
     kind === 'sqlite'
       ? { driver: SqliteDriver, dbName: ':memory:', driverOptions: sqliteDialect(':memory:') }
-      : { driver: MySqlDriver, dbName: name, connect: false };
+      : { driver: MySqlDriver, dbName: name, connect: false, ...MYSQL_TEXT };
   const orm = await MikroORM.init({
     entities: entitiesOf(manifest) as EntitySchema[],
     extensions: [Migrator],
     namingStrategy: EntityCaseNamingStrategy,
     forceUtcTimezone: true,
-    migrations: { path, pathTs: path, emit: 'ts', snapshot: true, snapshotName: 'snapshot', tableName: `${name}_migrations` },
+    migrations: {
+      path,
+      pathTs: path,
+      emit: 'ts',
+      snapshot: true,
+      snapshotName: 'snapshot',
+      tableName: `${name}_migrations`,
+    },
     ...target,
   } as never);
   const migrator = (orm as unknown as { migrator: Migrator }).migrator;

@@ -30,6 +30,9 @@ const common = (entities: readonly AnyEntity[], table: string, list: MigrationLi
   migrations: { tableName: table, migrationsList: [...list], snapshot: false, silent: true, transactional: true },
 });
 
+/** Text compares by code points, as on SQLite, so that order and uniqueness are the same on both. */
+export const MYSQL_TEXT = { charset: 'utf8mb4', collate: 'utf8mb4_bin' } as const;
+
 /** Opens a module's database; does not migrate. */
 export async function openDatabase(
   name: string,
@@ -61,6 +64,7 @@ async function openMysql(
     driver: MySqlDriver,
     clientUrl: where.url,
     dbName: where.schema,
+    ...MYSQL_TEXT,
     pool: { min: 0, max: where.poolSize ?? 8 },
   } as never)) as unknown as Orm;
 }

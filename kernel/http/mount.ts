@@ -54,7 +54,8 @@ export function mount(
       },
     ],
     clientInterceptors: [
-      async ({ next, procedure, context, input }) => {
+      async ({ next, ...call }) => {
+        const { procedure, context, input } = call;
         const meta = metaOf(procedure);
         const { request, caller } = context;
         const route = procedure['~orpc'].route;
@@ -72,7 +73,7 @@ export function mount(
           memberships: manifest.memberships,
           read: module.read,
         });
-        const run = () => next({ context: { ...context, schoolId: grant.schoolId } } as never);
+        const run = () => next({ ...call, context: { ...context, schoolId: grant.schoolId } });
         const key = request.get('idempotency-key');
         if (!key || !unsafe(request.method) || meta.idempotent === false) return run();
         if (key.length > 100) throw new Refusal('BAD_REQUEST', 'An Idempotency-Key has at most 100 characters.');

@@ -37,7 +37,9 @@ export type HttpParts = {
 export async function httpApp(parts: HttpParts): Promise<Express> {
   const app = express().disable('x-powered-by').set('etag', false).set('trust proxy', parts.trustProxy);
   const contracts = Object.fromEntries(
-    parts.modules.flatMap(({ manifest }) => manifest.routes.map((group, i) => [`${manifest.name}${i || ''}`, group.contract])),
+    parts.modules.flatMap(({ manifest }) =>
+      manifest.routes.map((group, i) => [`${manifest.name}${i || ''}`, group.contract]),
+    ),
   );
   const document = await openApi(contracts, parts.version);
 
@@ -51,7 +53,13 @@ export async function httpApp(parts: HttpParts): Promise<Express> {
   app.get('/health/ready', ready(parts.checks, parts.draining));
   app.get('/metrics', parts.metrics.handler);
   app.use(parts.metrics.watch(parts.log));
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, strictTransportSecurity: parts.trustProxy > 0 }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: parts.trustProxy > 0,
+    }),
+  );
   app.get('/api/docs', docs(document));
   app.get(`${API}/openapi.json`, (_req, res) => void res.json(document));
   app.use('/api', (_req, res, next) => {
@@ -68,7 +76,6 @@ export async function httpApp(parts: HttpParts): Promise<Express> {
   app.use(problems(parts.log));
   return app;
 }
-
 
 /** Listens; answers the server and the port it got (another one than asked for only when 0 was asked). */
 export async function listen(app: Express, host: string, port: number): Promise<{ server: Server; port: number }> {

@@ -67,7 +67,13 @@ async function startMariadb(): Promise<{ url: string; stop: () => Promise<void> 
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   execFileSync(
     'mariadb-install-db',
-    [...asRoot, '--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [
+      ...asRoot,
+      '--no-defaults',
+      `--datadir=${folder}/data`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const port = await freePort();
@@ -114,7 +120,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

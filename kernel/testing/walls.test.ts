@@ -2,10 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
-import configuration from '../../.dependency-cruiser.js';
+
+type Configuration = { forbidden: { name: string }[]; options: Record<string, unknown> };
+const file = new URL('../../.dependency-cruiser.js', import.meta.url).href;
+const configuration = ((await import(file)) as { default: Configuration }).default;
 
 const PLANTED = join(import.meta.dirname, 'fixtures/architecture');
-const RULES = configuration.forbidden.map((rule: { name: string }) => rule.name);
+const RULES = configuration.forbidden.map((rule) => rule.name);
 
 /** Names of the rules that a small tree breaks. */
 async function broken(tree: string): Promise<string[]> {
@@ -24,7 +27,7 @@ describe('each wall has been seen to hold', () => {
     expect(readdirSync(PLANTED).sort()).toEqual([...RULES].sort());
   });
 
-  it.each(RULES)('%s', async (rule: string) => {
+  it.each(RULES)('%s', async (rule) => {
     expect(await broken(rule)).toContain(rule);
   });
 });

@@ -1,6 +1,14 @@
 import type { AnyEntity, EntityManager } from '#kernel/database/database.ts';
 import type { Belongings } from '#kernel/module.ts';
-import { ClassGroup, Group, Membership, SchoolClass, SchoolYear, Subject, Term } from '#modules/academic/database/entities.ts';
+import {
+  ClassGroup,
+  Group,
+  Membership,
+  SchoolClass,
+  SchoolYear,
+  Subject,
+  Term,
+} from '#modules/academic/database/entities.ts';
 
 /** Things that only belong to a school. */
 const ofSchool = (entity: AnyEntity) => async (em: EntityManager, id: string) => {

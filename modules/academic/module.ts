@@ -10,13 +10,20 @@ import { replica } from '#kernel/replica/replica.ts';
 import { belongings } from '#modules/academic/belongings.ts';
 import { entities, Membership } from '#modules/academic/database/entities.ts';
 import { migrations } from '#modules/academic/database/migrations/index.ts';
+import { demoClasses } from '#modules/academic/jobs/demo-classes.ts';
 import { classGroupSeatsOf } from '#modules/academic/queries/class-group-seats.ts';
-import { snapshotClasses, snapshotClassGroups, snapshotMemberships, snapshotSchools } from '#modules/academic/queries/snapshots.ts';
+import {
+  snapshotClasses,
+  snapshotClassGroups,
+  snapshotMemberships,
+  snapshotSchools,
+} from '#modules/academic/queries/snapshots.ts';
 import { classGroupRoutes } from '#modules/academic/routes/class-groups.ts';
 import { classRoutes } from '#modules/academic/routes/classes.ts';
 import { groupRoutes } from '#modules/academic/routes/groups.ts';
 import { schoolRoutes } from '#modules/academic/routes/schools.ts';
 import { randomToken, systemRandom } from '#modules/academic/services.ts';
+import { onDemoRequested } from '#modules/academic/subscribers/on-demo-requested.ts';
 import { onInstallationSetUp } from '#modules/academic/subscribers/on-installation-set-up.ts';
 import { onPlacementRequested } from '#modules/academic/subscribers/on-placement-requested.ts';
 import { onUserRemoved } from '#modules/academic/subscribers/on-user-removed.ts';
@@ -45,6 +52,7 @@ export const academic = defineModule({
     on(userEvents.installationSetUp, onInstallationSetUp),
     on(userEvents.placementRequested, onPlacementRequested),
     on(userEvents.userRemoved, onUserRemoved),
+    on(userEvents.demoRequested, onDemoRequested),
   ],
   answers: [
     answer(queries.classGroupSeats, classGroupSeatsOf),
@@ -61,6 +69,7 @@ export const academic = defineModule({
       router: routesOf(academicRoutes).router({ ...schoolRoutes, ...classGroupRoutes, ...classRoutes, ...groupRoutes }),
     },
   ],
+  jobs: [demoClasses],
   belongings,
   memberships: Membership,
   entities,

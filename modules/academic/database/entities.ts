@@ -180,4 +180,15 @@ export const GroupMember = defineEntity({
   indexes: [{ properties: ['groupId'] }],
 });
 
-export const entities = [School, SchoolCode, SchoolYear, Term, Subject, ClassGroup, SchoolClass, Membership, Group, GroupMember];
+export const entities = [
+  School,
+  SchoolCode,
+  SchoolYear,
+  Term,
+  Subject,
+  ClassGroup,
+  SchoolClass,
+  Membership,
+  Group,
+  GroupMember,
+];

@@ -31,7 +31,8 @@ export async function theMembership(em: EntityManager, id: string) {
 /** A class that takes changes: not put away. */
 export async function theOpenClass(em: EntityManager, id: string) {
   const schoolClass = await theClass(em, id);
-  if (schoolClass.archived) throw new Refusal('CLASS_ARCHIVED', 'This class has been put away. Take it out again first.');
+  if (schoolClass.archived)
+    throw new Refusal('CLASS_ARCHIVED', 'This class has been put away. Take it out again first.');
   return schoolClass;
 }
 

@@ -21,7 +21,8 @@ export function findColumns(headerKeys: readonly string[]): ColumnPlaces {
 
 /** Can a row name a pupil at all? By login id, or by grade, class group and number together. */
 export const namesPupils = (places: ColumnPlaces): boolean =>
-  places.loginId !== undefined || (places.grade !== undefined && places.classGroup !== undefined && places.number !== undefined);
+  places.loginId !== undefined ||
+  (places.grade !== undefined && places.classGroup !== undefined && places.number !== undefined);
 
 /** Login ids compare after NFKC and lower case. */
 export const foldLoginId = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();

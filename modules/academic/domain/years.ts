@@ -4,12 +4,15 @@ export type Span = { startsOn: string; endsOn: string };
 
 /** A span of days must run forward; days are `YYYY-MM-DD`, which compare as text. */
 export function checkSpan(span: Span): FieldIssue | undefined {
-  return span.endsOn > span.startsOn ? undefined : issue('endsOn', 'dates_reversed', 'The end must be after the start.');
+  return span.endsOn > span.startsOn
+    ? undefined
+    : issue('endsOn', 'dates_reversed', 'The end must be after the start.');
 }
 
 /** A term lies within its year. */
 export function checkTerm(term: Span, year: Span): FieldIssue | undefined {
-  if (term.startsOn < year.startsOn) return issue('startsOn', 'outside_year', 'The term starts before the school year.');
+  if (term.startsOn < year.startsOn)
+    return issue('startsOn', 'outside_year', 'The term starts before the school year.');
   if (term.endsOn > year.endsOn) return issue('endsOn', 'outside_year', 'The term ends after the school year.');
   return checkSpan(term);
 }

@@ -9,13 +9,18 @@ export async function classGroupSeatsOf(context: ModuleContext, input: { schoolI
   if (!school?.currentYearId) return { groups: [] };
   const rows = await tables(em)
     .selectFrom('class_group as g')
-    .leftJoin('membership as m', (join) => join.onRef('m.placeId', '=', 'g.id').on('m.gone', '=', 0).on('m.as', '=', 'student'))
+    .leftJoin('membership as m', (join) =>
+      join.onRef('m.placeId', '=', 'g.id').on('m.gone', '=', 0).on('m.as', '=', 'student'),
+    )
     .select(['g.id', 'g.grade', 'g.name', 'm.personId', 'm.number'])
     .where('g.yearId', '=', school.currentYearId)
     .orderBy('g.grade')
     .orderBy('g.name')
     .execute();
-  const groups = new Map<string, { id: string; grade: number; name: string; seats: { personId: string; number: number | null }[] }>();
+  const groups = new Map<
+    string,
+    { id: string; grade: number; name: string; seats: { personId: string; number: number | null }[] }
+  >();
   for (const row of rows) {
     const group = groups.get(row.id) ?? { id: row.id, grade: row.grade, name: row.name, seats: [] };
     groups.set(row.id, group);

@@ -8,7 +8,11 @@ type Query = z.output<typeof SnapshotQuery>;
 type Root = { id: string; eventSeq: number };
 
 /** Pages of aggregates by id, each with the number of its last event, for rebuilding a replica. */
-function page<R extends Root>(rows: readonly R[], limit: number, row: (root: R) => Record<string, unknown>): SnapshotPage {
+function page<R extends Root>(
+  rows: readonly R[],
+  limit: number,
+  row: (root: R) => Record<string, unknown>,
+): SnapshotPage {
   const last = rows.at(-1);
   return {
     rows: rows.map((root) => ({ id: root.id, seq: root.eventSeq, row: row(root) })),

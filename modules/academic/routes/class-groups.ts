@@ -23,7 +23,9 @@ export const classGroupRoutes = {
     await context.transact((work) => updateClassGroup(work, input.id, input));
     return readClassGroup(context.read(), input.id);
   }),
-  removeClassGroup: os.removeClassGroup.handler(({ input, context }) => context.transact((work) => removeClassGroup(work, input.id))),
+  removeClassGroup: os.removeClassGroup.handler(({ input, context }) =>
+    context.transact((work) => removeClassGroup(work, input.id)),
+  ),
   addMembers: os.addMembers.handler(async ({ input, context }) => {
     await context.transact((work) => placePupils(work, input.id, input.members));
     return readClassGroup(context.read(), input.id);

@@ -1,6 +1,6 @@
 import { academicRoutes } from '#contracts/academic/routes.ts';
-import { refuseField } from '#kernel/errors.ts';
 import { csvFile } from '#kernel/csv/write-csv.ts';
+import { refuseField } from '#kernel/errors.ts';
 import { type RouteContext, routesOf } from '#kernel/http/routes.ts';
 import { listClasses, readClass } from '#modules/academic/database/read-models/classes.ts';
 import { listClassmates, listRoster } from '#modules/academic/database/read-models/roster.ts';
@@ -27,7 +27,9 @@ export const classRoutes = {
   createClass: os.createClass.handler(async ({ input: { schoolId: _, teacherId, ...input }, context }) => {
     const owner = context.me.role === 'teacher' ? context.me.id : teacherId;
     if (!owner) throw refuseField('UNPROCESSABLE', 'teacherId', 'required', 'Please choose the teacher of the class.');
-    const created = await context.transact((work) => createClass(work, schoolOf(context), { ...input, teacherId: owner }));
+    const created = await context.transact((work) =>
+      createClass(work, schoolOf(context), { ...input, teacherId: owner }),
+    );
     return view(context, created.id);
   }),
   class: os.class.handler(({ input, context }) => view(context, input.id)),
@@ -51,8 +53,12 @@ export const classRoutes = {
     await context.transact((work) => removeTeacher(work, input.id, input.teacherId));
     return view(context, input.id);
   }),
-  students: os.students.handler(({ input: { id, ...filter }, context }) => listRoster(context.read(), { classId: id, ...filter })),
-  classmates: os.classmates.handler(async ({ input, context }) => ({ items: await listClassmates(context.read(), input.id) })),
+  students: os.students.handler(({ input: { id, ...filter }, context }) =>
+    listRoster(context.read(), { classId: id, ...filter }),
+  ),
+  classmates: os.classmates.handler(async ({ input, context }) => ({
+    items: await listClassmates(context.read(), input.id),
+  })),
   rosterCsv: os.rosterCsv.handler(async ({ input, context }) => {
     const { items } = await listRoster(context.read(), { classId: input.id, limit: MOST_PUPILS });
     const rows = items.map(({ person, grade, classGroup, number, group }) => [

@@ -19,6 +19,10 @@ export const groupRoutes = {
     await context.transact((work) => joinGroup(work, context.me, input.id));
     return readGroup(context.read(), input.id);
   }),
-  leaveGroup: os.leaveGroup.handler(({ input, context }) => context.transact((work) => leaveGroup(work, context.me, input.id))),
-  dissolveGroup: os.dissolveGroup.handler(({ input, context }) => context.transact((work) => dissolveGroup(work, input.id))),
+  leaveGroup: os.leaveGroup.handler(({ input, context }) =>
+    context.transact((work) => leaveGroup(work, context.me, input.id)),
+  ),
+  dissolveGroup: os.dissolveGroup.handler(({ input, context }) =>
+    context.transact((work) => dissolveGroup(work, input.id)),
+  ),
 };

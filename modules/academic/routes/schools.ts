@@ -6,7 +6,13 @@ import { theSchool } from '#modules/academic/database/find.ts';
 import { listSchools, listSubjects, listYears, schoolView } from '#modules/academic/database/read-models/schools.ts';
 import { foundSchool } from '#modules/academic/use-cases/found-school.ts';
 import { renewSchoolCode } from '#modules/academic/use-cases/renew-school-code.ts';
-import { createTerm, createYear, removeTerm, updateTerm, updateYear } from '#modules/academic/use-cases/school-years.ts';
+import {
+  createTerm,
+  createYear,
+  removeTerm,
+  updateTerm,
+  updateYear,
+} from '#modules/academic/use-cases/school-years.ts';
 import { createSubject, updateSubject } from '#modules/academic/use-cases/subjects.ts';
 import { updateSchool } from '#modules/academic/use-cases/update-school.ts';
 
@@ -16,7 +22,9 @@ const isStaff = (me: Principal): boolean => me.role !== 'student';
 /** The school a request is about; the operator must name one. */
 export function schoolOf(context: { schoolId: string | null }): string {
   if (context.schoolId) return context.schoolId;
-  throw new Refusal('BAD_REQUEST', 'Please name a school.', { fields: [{ path: 'schoolId', reason: 'required', detail: 'Required.' }] });
+  throw new Refusal('BAD_REQUEST', 'Please name a school.', {
+    fields: [{ path: 'schoolId', reason: 'required', detail: 'Required.' }],
+  });
 }
 
 export const schoolRoutes = {
@@ -34,7 +42,9 @@ export const schoolRoutes = {
       return schoolView(school, true);
     }),
   ),
-  school: os.school.handler(async ({ input, context }) => schoolView(await theSchool(context.read(), input.id), isStaff(context.me))),
+  school: os.school.handler(async ({ input, context }) =>
+    schoolView(await theSchool(context.read(), input.id), isStaff(context.me)),
+  ),
   updateSchool: os.updateSchool.handler(({ input, context }) =>
     context.transact(async (work) => {
       const school = await updateSchool(work, input);
@@ -70,10 +80,18 @@ export const schoolRoutes = {
   updateTerm: os.updateTerm.handler(async ({ input: { id, ...input }, context }) =>
     readYear(context, await context.transact((work) => updateTerm(work, id, input))),
   ),
-  removeTerm: os.removeTerm.handler(async ({ input, context }) => readYear(context, await context.transact((work) => removeTerm(work, input.id)))),
-  subjects: os.subjects.handler(async ({ context }) => ({ items: await listSubjects(context.read(), schoolOf(context)) })),
+  removeTerm: os.removeTerm.handler(async ({ input, context }) =>
+    readYear(context, await context.transact((work) => removeTerm(work, input.id))),
+  ),
+  subjects: os.subjects.handler(async ({ context }) => ({
+    items: await listSubjects(context.read(), schoolOf(context)),
+  })),
   createSubject: os.createSubject.handler(async ({ input: { schoolId: _, ...input }, context }) =>
-    readSubject(context, schoolOf(context), await context.transact((work) => createSubject(work, schoolOf(context), input))),
+    readSubject(
+      context,
+      schoolOf(context),
+      await context.transact((work) => createSubject(work, schoolOf(context), input)),
+    ),
   ),
   updateSubject: os.updateSubject.handler(async ({ input: { id, ...input }, context }) =>
     readSubject(context, schoolOf(context), await context.transact((work) => updateSubject(work, id, input))),

@@ -1,5 +1,5 @@
-import type { CellProblem, } from '#contracts/user/routes.ts';
 import type { PersonRef } from '#contracts/academic/routes.ts';
+import type { CellProblem } from '#contracts/user/routes.ts';
 import { headerKey, readCsv } from '#kernel/csv/read-csv.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { refuseField } from '#kernel/errors.ts';
@@ -23,9 +23,15 @@ export async function checkEnrollmentCsv(em: EntityManager, classId: string, byt
   const file = readCsv(bytes);
   const places = findColumns(file.header.map(headerKey));
   if (!namesPupils(places)) {
-    throw refuseField('UNPROCESSABLE', 'file', 'too_few_columns', 'The file needs a column login_id, or grade, class_group and attendance_number.');
+    throw refuseField(
+      'UNPROCESSABLE',
+      'file',
+      'too_few_columns',
+      'The file needs a column login_id, or grade, class_group and attendance_number.',
+    );
   }
-  if (file.rows.length > MOST_ROWS) throw refuseField('UNPROCESSABLE', 'file', 'too_many_rows', `At most ${MOST_ROWS} rows.`);
+  if (file.rows.length > MOST_ROWS)
+    throw refuseField('UNPROCESSABLE', 'file', 'too_many_rows', `At most ${MOST_ROWS} rows.`);
   const pupils = await findPupils(em, schoolClass.schoolId, schoolClass.yearId, classId);
   const seen = new Set<string>();
   return file.rows.map(({ line, cells }) => {
@@ -33,7 +39,12 @@ export async function checkEnrollmentCsv(em: EntityManager, classId: string, byt
     const problem = !pupil ? 'not_found' : pupil.role !== 'student' ? 'not_a_student' : undefined;
     if (!pupil || problem) {
       const column = places.loginId === undefined ? 'attendance_number' : 'login_id';
-      return { line, verdict: 'error', person: null, problems: [{ column, reason: problem ?? 'not_found', values: {} }] };
+      return {
+        line,
+        verdict: 'error',
+        person: null,
+        problems: [{ column, reason: problem ?? 'not_found', values: {} }],
+      };
     }
     const already = pupil.enrolled || seen.has(pupil.id);
     seen.add(pupil.id);
@@ -44,23 +55,45 @@ export async function checkEnrollmentCsv(em: EntityManager, classId: string, byt
 type Pupil = Awaited<ReturnType<typeof findPupils>>[number];
 
 function find(pupils: readonly Pupil[], places: ColumnPlaces, cells: readonly string[]): Pupil | undefined {
-  const cell = (place: number | undefined) => (place === undefined ? '' : (cells[place] ?? '').normalize('NFKC').trim());
+  const cell = (place: number | undefined) =>
+    place === undefined ? '' : (cells[place] ?? '').normalize('NFKC').trim();
   const loginId = cell(places.loginId);
   if (loginId) return pupils.find((pupil) => foldLoginId(pupil.loginId) === foldLoginId(loginId));
   const [grade, group, number] = [cell(places.grade), cell(places.classGroup), cell(places.number)];
   if (!grade || !group || !number) return undefined;
   return pupils.find(
-    (pupil) => pupil.grade === Number(grade) && pupil.classGroup?.normalize('NFKC') === group && pupil.number === Number(number),
+    (pupil) =>
+      pupil.grade === Number(grade) && pupil.classGroup?.normalize('NFKC') === group && pupil.number === Number(number),
   );
 }
 
 async function findPupils(em: EntityManager, schoolId: string, yearId: string, classId: string) {
   const rows = await tables(em)
     .selectFrom('replica_user_people as p')
-    .leftJoin('membership as h', (join) => join.onRef('h.personId', '=', 'p.id').on('h.placeKind', '=', 'classGroup').on('h.gone', '=', 0).on('h.as', '=', 'student'))
+    .leftJoin('membership as h', (join) =>
+      join
+        .onRef('h.personId', '=', 'p.id')
+        .on('h.placeKind', '=', 'classGroup')
+        .on('h.gone', '=', 0)
+        .on('h.as', '=', 'student'),
+    )
     .leftJoin('class_group as g', (join) => join.onRef('g.id', '=', 'h.placeId').on('g.yearId', '=', yearId))
-    .leftJoin('membership as m', (join) => join.onRef('m.personId', '=', 'p.id').on('m.placeId', '=', classId).on('m.gone', '=', 0))
-    .select(['p.id', 'p.role', 'p.loginId', 'p.familyName', 'p.givenName', 'p.familyKana', 'p.givenKana', 'g.grade', 'g.name as classGroup', 'h.number', 'm.id as seat'])
+    .leftJoin('membership as m', (join) =>
+      join.onRef('m.personId', '=', 'p.id').on('m.placeId', '=', classId).on('m.gone', '=', 0),
+    )
+    .select([
+      'p.id',
+      'p.role',
+      'p.loginId',
+      'p.familyName',
+      'p.givenName',
+      'p.familyKana',
+      'p.givenKana',
+      'g.grade',
+      'g.name as classGroup',
+      'h.number',
+      'm.id as seat',
+    ])
     .where('p.schoolId', '=', schoolId)
     .where('p.gone', '=', 0)
     .execute();

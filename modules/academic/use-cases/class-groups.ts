@@ -9,7 +9,11 @@ import { seatHomeroomTeacher, unseat } from '#modules/academic/use-cases/members
 
 type GroupInput = { name: string; grade: number; homeroomTeacherId: string | null };
 
-export async function createClassGroup(work: Work, schoolId: string, input: GroupInput & { yearId?: string | undefined }): Promise<ClassGroup> {
+export async function createClassGroup(
+  work: Work,
+  schoolId: string,
+  input: GroupInput & { yearId?: string | undefined },
+): Promise<ClassGroup> {
   const year = await yearOf(work.em, schoolId, input.yearId);
   await refuseTakenName(work, year.id, input);
   const group = work.em.create(ClassGroup, {
@@ -26,7 +30,11 @@ export async function createClassGroup(work: Work, schoolId: string, input: Grou
   return group;
 }
 
-export async function updateClassGroup(work: Work, id: string, input: GroupInput & { version: number }): Promise<ClassGroup> {
+export async function updateClassGroup(
+  work: Work,
+  id: string,
+  input: GroupInput & { version: number },
+): Promise<ClassGroup> {
   const group = await theClassGroup(work.em, id);
   expectVersion(group, input.version, 'class group');
   if (group.name !== input.name || group.grade !== input.grade) {
@@ -54,7 +62,12 @@ export async function setHomeroomTeacher(work: Work, group: ClassGroup, teacherI
   if (teacherId !== null) {
     const teacher = (await peopleOf(work.em, group.schoolId, [teacherId])).get(teacherId);
     if (teacher?.role !== 'teacher') {
-      throw refuseField('UNPROCESSABLE', 'homeroomTeacherId', 'not_a_teacher', 'This person is not a teacher of the school.');
+      throw refuseField(
+        'UNPROCESSABLE',
+        'homeroomTeacherId',
+        'not_a_teacher',
+        'This person is not a teacher of the school.',
+      );
     }
   }
   for (const seat of seats) unseat(work, seat);
@@ -62,7 +75,11 @@ export async function setHomeroomTeacher(work: Work, group: ClassGroup, teacherI
   if (teacherId !== null) seatHomeroomTeacher(work, group, teacherId);
 }
 
-async function refuseTakenName(work: Work, yearId: string, { grade, name }: { grade: number; name: string }): Promise<void> {
+async function refuseTakenName(
+  work: Work,
+  yearId: string,
+  { grade, name }: { grade: number; name: string },
+): Promise<void> {
   if (await work.em.count(ClassGroup, { yearId, grade, name })) {
     throw refuseField('LABEL_TAKEN', 'name', 'taken', `There is already a ${name} in this year.`);
   }

@@ -46,7 +46,11 @@ export async function createClass(work: Work, schoolId: string, input: CreateCla
   return schoolClass;
 }
 
-export async function updateClass(work: Work, id: string, input: ClassInput & { version: number }): Promise<SchoolClass> {
+export async function updateClass(
+  work: Work,
+  id: string,
+  input: ClassInput & { version: number },
+): Promise<SchoolClass> {
   const schoolClass = await theOpenClass(work.em, id);
   const { version, ...fields } = input;
   expectVersion(schoolClass, version, 'class');
@@ -63,7 +67,11 @@ export async function archiveClass(work: Work, id: string, archived: boolean): P
   if (schoolClass.archived === archived) return schoolClass;
   schoolClass.archived = archived;
   schoolClass.joinCode = schoolClass.joinCodeExpiresAt = null;
-  work.publish(classChanged, schoolClass, classFacts(schoolClass, await subjectOf(work, schoolClass.schoolId, schoolClass.subjectId ?? null)));
+  work.publish(
+    classChanged,
+    schoolClass,
+    classFacts(schoolClass, await subjectOf(work, schoolClass.schoolId, schoolClass.subjectId ?? null)),
+  );
   return schoolClass;
 }
 

@@ -1,5 +1,5 @@
 import { schoolFounded } from '#contracts/academic/events.ts';
-import { refuseField, Refusal } from '#kernel/errors.ts';
+import { Refusal, refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { School, SchoolCode, SchoolYear, Subject } from '#modules/academic/database/entities.ts';
 import { foldSchoolCode } from '#modules/academic/domain/codes.ts';
@@ -31,7 +31,13 @@ export async function foundSchool(work: Work, input: FoundSchool): Promise<Schoo
     throw refuseField('SCHOOL_CODE_TAKEN', 'code', 'taken', 'This code belongs, or belonged, to a school.');
   }
   const id = input.id ?? work.ids.next();
-  const year = work.em.create(SchoolYear, { id: work.ids.next(), schoolId: id, label: yearLabel(span, input.language), ...span, version: 1 });
+  const year = work.em.create(SchoolYear, {
+    id: work.ids.next(),
+    schoolId: id,
+    label: yearLabel(span, input.language),
+    ...span,
+    version: 1,
+  });
   const school = work.em.create(School, {
     id,
     name: input.name,

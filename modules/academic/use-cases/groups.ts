@@ -8,7 +8,12 @@ import { expectVersion, theGroup, theOpenClass } from '#modules/academic/databas
 /** Who acts on a group: a teacher (or administrator) of the class may everything, a pupil what the class lets them. */
 export type Actor = { id: string; role: 'admin' | 'teacher' | 'student' };
 
-export async function createGroup(work: Work, actor: Actor, classId: string, input: { name: string; studentIds: readonly string[] }): Promise<Group> {
+export async function createGroup(
+  work: Work,
+  actor: Actor,
+  classId: string,
+  input: { name: string; studentIds: readonly string[] },
+): Promise<Group> {
   const schoolClass = await theOpenClass(work.em, classId);
   refuseUnlessAllowed(schoolClass, actor);
   const group = work.em.create(Group, {
@@ -59,7 +64,12 @@ export async function leaveGroup(work: Work, actor: Actor, id: string): Promise<
   const group = await theGroup(work.em, id);
   refuseUnlessAllowed(await theOpenClass(work.em, group.classId), actor);
   const members = await membersOf(work, id);
-  if (members.includes(actor.id)) await setMembers(work, group, members.filter((member) => member !== actor.id));
+  if (members.includes(actor.id))
+    await setMembers(
+      work,
+      group,
+      members.filter((member) => member !== actor.id),
+    );
 }
 
 /** The group ends; the class and everybody in it stay. */
@@ -74,7 +84,11 @@ export async function leaveGroups(work: Work, classId: string, personId: string)
   const member = await work.em.findOne(GroupMember, { classId, personId });
   if (!member) return;
   const group = await theGroup(work.em, member.groupId);
-  await setMembers(work, group, (await membersOf(work, group.id)).filter((id) => id !== personId));
+  await setMembers(
+    work,
+    group,
+    (await membersOf(work, group.id)).filter((id) => id !== personId),
+  );
 }
 
 const membersOf = async (work: Work, groupId: string): Promise<string[]> =>
@@ -83,11 +97,18 @@ const membersOf = async (work: Work, groupId: string): Promise<string[]> =>
 /** Exactly these pupils are in the group; who was in another group of the class leaves it. */
 async function setMembers(work: Work, group: Group, studentIds: readonly string[]): Promise<void> {
   const wanted = new Set(studentIds);
-  const seats = await work.em.find(Membership, { placeId: group.classId, as: 'student', gone: false, personId: [...wanted] });
+  const seats = await work.em.find(Membership, {
+    placeId: group.classId,
+    as: 'student',
+    gone: false,
+    personId: [...wanted],
+  });
   if (seats.length < wanted.size) {
     throw refuseField('UNPROCESSABLE', 'studentIds', 'not_in_class', 'A group is made of pupils of the class.');
   }
-  const related = await work.em.find(GroupMember, { $or: [{ groupId: group.id }, { classId: group.classId, personId: [...wanted] }] });
+  const related = await work.em.find(GroupMember, {
+    $or: [{ groupId: group.id }, { classId: group.classId, personId: [...wanted] }],
+  });
   const left = new Set<string>();
   for (const member of related) {
     if (member.groupId === group.id && wanted.has(member.personId)) continue;
@@ -97,7 +118,8 @@ async function setMembers(work: Work, group: Group, studentIds: readonly string[
   await work.em.flush();
   const staying = new Set(related.filter((member) => member.groupId === group.id).map((member) => member.personId));
   for (const personId of wanted) {
-    if (!staying.has(personId)) work.em.create(GroupMember, { id: work.ids.next(), groupId: group.id, classId: group.classId, personId });
+    if (!staying.has(personId))
+      work.em.create(GroupMember, { id: work.ids.next(), groupId: group.id, classId: group.classId, personId });
   }
   await work.em.flush();
   tell(work, group, [...wanted]);

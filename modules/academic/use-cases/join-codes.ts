@@ -1,6 +1,6 @@
+import { DAY } from '#kernel/clock.ts';
 import { forbidden, refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
-import { DAY } from '#kernel/clock.ts';
 import { SchoolClass } from '#modules/academic/database/entities.ts';
 import { theClass, theOpenClass } from '#modules/academic/database/find.ts';
 import { codeFrom, foldCode } from '#modules/academic/domain/codes.ts';
@@ -24,10 +24,15 @@ export async function closeJoinCode(work: Work, classId: string): Promise<School
 }
 
 /** A pupil joins a class of their own school. Unknown, expired and foreign codes get the same answer. */
-export async function joinClass(work: Work, pupil: { id: string; role: string; schoolId: string | null }, typed: string) {
+export async function joinClass(
+  work: Work,
+  pupil: { id: string; role: string; schoolId: string | null },
+  typed: string,
+) {
   if (pupil.role !== 'student') throw forbidden('Only pupils join by code.');
   const schoolClass = await work.em.findOne(SchoolClass, { joinCode: foldCode(typed), archived: false });
-  const good = schoolClass && schoolClass.schoolId === pupil.schoolId && (schoolClass.joinCodeExpiresAt ?? 0) > work.clock.now();
+  const good =
+    schoolClass && schoolClass.schoolId === pupil.schoolId && (schoolClass.joinCodeExpiresAt ?? 0) > work.clock.now();
   if (!good) throw refuseField('JOIN_CODE_UNKNOWN', 'code', 'invalid', 'This code is not valid (any more).');
   await enrollStudents(work, schoolClass.id, { studentIds: [pupil.id] });
   return schoolClass;

@@ -1,5 +1,5 @@
-import type { EventContract, MembershipRow } from '#contracts/define.ts';
 import * as events from '#contracts/academic/events.ts';
+import type { EventContract, MembershipRow } from '#contracts/define.ts';
 import type { Work } from '#kernel/module.ts';
 import { type ClassGroup, Membership, type SchoolClass } from '#modules/academic/database/entities.ts';
 import { numberKey, seatKey, yearKey } from '#modules/academic/domain/seats.ts';
@@ -38,14 +38,27 @@ function sit(work: Work, seat: Seat): Membership {
 
 /** A pupil sits in a class from now on. */
 export function seatStudent(work: Work, schoolClass: SchoolClass, personId: string): Membership {
-  const seat = sit(work, { placeKind: 'class', placeId: schoolClass.id, as: 'student', personId, schoolId: schoolClass.schoolId });
+  const seat = sit(work, {
+    placeKind: 'class',
+    placeId: schoolClass.id,
+    as: 'student',
+    personId,
+    schoolId: schoolClass.schoolId,
+  });
   const by = work.actor === undefined || work.actor === personId ? null : work.actor;
   work.publish(events.studentEnrolled, seat, { ...row(seat), by: by as never, className: schoolClass.name });
   return seat;
 }
 
 export function seatTeacher(work: Work, schoolClass: SchoolClass, personId: string, owner: boolean): Membership {
-  const seat = sit(work, { placeKind: 'class', placeId: schoolClass.id, as: 'teacher', personId, owner, schoolId: schoolClass.schoolId });
+  const seat = sit(work, {
+    placeKind: 'class',
+    placeId: schoolClass.id,
+    as: 'teacher',
+    personId,
+    owner,
+    schoolId: schoolClass.schoolId,
+  });
   work.publish(events.teacherAssigned, seat, { ...row(seat), owner });
   return seat;
 }
@@ -66,7 +79,13 @@ export function seatInGroup(work: Work, group: ClassGroup, personId: string, num
 }
 
 export function seatHomeroomTeacher(work: Work, group: ClassGroup, personId: string): Membership {
-  const seat = sit(work, { placeKind: 'classGroup', placeId: group.id, as: 'teacher', personId, schoolId: group.schoolId });
+  const seat = sit(work, {
+    placeKind: 'classGroup',
+    placeId: group.id,
+    as: 'teacher',
+    personId,
+    schoolId: group.schoolId,
+  });
   work.publish(events.homeroomAssigned, seat, row(seat));
   return seat;
 }

@@ -35,7 +35,8 @@ export async function placePerson(work: Work, input: PlacePerson): Promise<void>
     await work.em.flush();
   }
   if (input.role === 'teacher') return setHomeroomTeacher(work, group, input.personId);
-  const holder = input.number === null ? null : await work.em.findOne(Membership, { numberKey: `${group.id}:${input.number}` });
+  const holder =
+    input.number === null ? null : await work.em.findOne(Membership, { numberKey: `${group.id}:${input.number}` });
   const number = holder && holder.personId !== input.personId ? null : input.number;
   await placePupils(work, group.id, [{ personId: input.personId, number }]);
 }

@@ -17,7 +17,8 @@ export async function placePupils(work: Work, groupId: string, places: readonly 
   const ids = places.map((place) => place.personId);
   const people = await peopleOf(work.em, group.schoolId, ids);
   for (const id of ids) {
-    if (people.get(id)?.role !== 'student') throw refuseField('UNPROCESSABLE', 'members', 'not_a_student', 'Only pupils of the school sit in a class group.');
+    if (people.get(id)?.role !== 'student')
+      throw refuseField('UNPROCESSABLE', 'members', 'not_a_student', 'Only pupils of the school sit in a class group.');
   }
   await refuseTakenNumbers(work, group, places);
   const seats = await work.em.find(Membership, { yearKey: ids.map((id) => yearKey(group.yearId, id)) });
@@ -36,7 +37,11 @@ export async function placePupils(work: Work, groupId: string, places: readonly 
 }
 
 /** Another number, or another class group of the same school. */
-export async function movePupil(work: Work, membershipId: string, input: { classGroupId: string; number: number | null }): Promise<ClassGroup> {
+export async function movePupil(
+  work: Work,
+  membershipId: string,
+  input: { classGroupId: string; number: number | null },
+): Promise<ClassGroup> {
   const seat = await theMembership(work.em, membershipId);
   const target = await work.em.findOne(ClassGroup, { id: input.classGroupId, schoolId: seat.schoolId });
   if (!target) throw refuseField('NOT_FOUND', 'classGroupId', 'invalid', 'There is no such class group.');

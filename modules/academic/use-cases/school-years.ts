@@ -1,5 +1,5 @@
 import { schoolChanged } from '#contracts/academic/events.ts';
-import { refuseField, Refusal } from '#kernel/errors.ts';
+import { Refusal, refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { SchoolYear, Term } from '#modules/academic/database/entities.ts';
 import { expectVersion, theSchool, theTerm, theYear } from '#modules/academic/database/find.ts';
@@ -24,7 +24,8 @@ export async function updateYear(work: Work, id: string, input: YearInput & { ve
   const year = await theYear(work.em, id);
   expectVersion(year, input.version, 'school year');
   check(checkSpan(input));
-  if (input.label !== year.label) await refuseTakenLabel(work, SchoolYear, { schoolId: year.schoolId, label: input.label });
+  if (input.label !== year.label)
+    await refuseTakenLabel(work, SchoolYear, { schoolId: year.schoolId, label: input.label });
   for (const term of await work.em.find(Term, { yearId: id })) check(checkTerm(term, input));
   Object.assign(year, { label: input.label, startsOn: input.startsOn, endsOn: input.endsOn });
   if (input.current) await makeCurrent(work, year);

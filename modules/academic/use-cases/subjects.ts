@@ -11,7 +11,11 @@ export async function createSubject(work: Work, schoolId: string, input: Subject
   return work.em.create(Subject, { id: work.ids.next(), schoolId, ...input, archived: false, position, version: 1 });
 }
 
-export async function updateSubject(work: Work, id: string, input: SubjectInput & { archived: boolean; version: number }) {
+export async function updateSubject(
+  work: Work,
+  id: string,
+  input: SubjectInput & { archived: boolean; version: number },
+) {
   const subject = await theSubject(work.em, id);
   expectVersion(subject, input.version, 'subject');
   if (input.name !== subject.name) await refuseTakenName(work, subject.schoolId, input.name);

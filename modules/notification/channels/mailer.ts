@@ -7,7 +7,9 @@ export const mailSettings = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional()
-    .describe('SMTP server, e.g. `smtps://user:password@mail.example.jp:465`; without it mails wait in the mailbox. Secret.'),
+    .describe(
+      'SMTP server, e.g. `smtps://user:password@mail.example.jp:465`; without it mails wait in the mailbox. Secret.',
+    ),
   QUESTED_MAIL_FROM: z.string().default('QuestEd <noreply@localhost>').describe('Sender of mails.'),
 });
 export type MailSettings = z.infer<typeof mailSettings>;
@@ -39,7 +41,13 @@ export function mailerFrom(settings: MailSettings): Mailer {
     return { sends: false, send: () => Promise.reject(new Error('no SMTP server is set')), close: () => {} };
   }
   const transport = createTransport(
-    { url: settings.QUESTED_SMTP_URL, pool: true, maxConnections: 3, connectionTimeout: 10_000, socketTimeout: 30_000 } as never,
+    {
+      url: settings.QUESTED_SMTP_URL,
+      pool: true,
+      maxConnections: 3,
+      connectionTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as never,
     { from: settings.QUESTED_MAIL_FROM },
   );
   return {

@@ -27,11 +27,19 @@ export const administratorsOf = (em: EntityManager, schoolId: string): Promise<R
 /** The school's name for greetings; empty while it is not known here yet. */
 export async function schoolNameOf(em: EntityManager, schoolId: string | null): Promise<string> {
   if (!schoolId) return '';
-  const school = await tables(em).selectFrom('replica_academic_schools').select('name').where('id', '=', schoolId).executeTakeFirst();
+  const school = await tables(em)
+    .selectFrom('replica_academic_schools')
+    .select('name')
+    .where('id', '=', schoolId)
+    .executeTakeFirst();
   return school?.name ?? '';
 }
 
 export async function timeZoneOf(em: EntityManager, schoolId: string): Promise<string> {
-  const school = await tables(em).selectFrom('replica_academic_schools').select('timeZone').where('id', '=', schoolId).executeTakeFirst();
+  const school = await tables(em)
+    .selectFrom('replica_academic_schools')
+    .select('timeZone')
+    .where('id', '=', schoolId)
+    .executeTakeFirst();
   return school?.timeZone ?? 'Asia/Tokyo';
 }

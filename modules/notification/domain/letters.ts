@@ -21,28 +21,122 @@ const of = (subject: string, paragraphs: string[], label?: string, url?: string)
 
 const JA: Record<LetterKind, Wording> = {
   confirm: (v) =>
-    of('メールアドレスの確認', [`${v.name} さん`, `${v.school}の QuestEd への登録を受けつけました。次のリンクを開いて、メールアドレスを確認してください。リンクは24時間使えます。`, '心当たりがないときは、このメールを消してください。何も起こりません。'], '確認のページを開く', v.url),
+    of(
+      'メールアドレスの確認',
+      [
+        `${v.name} さん`,
+        `${v.school}の QuestEd への登録を受けつけました。次のリンクを開いて、メールアドレスを確認してください。リンクは24時間使えます。`,
+        '心当たりがないときは、このメールを消してください。何も起こりません。',
+      ],
+      '確認のページを開く',
+      v.url,
+    ),
   'confirm-new-address': (v) =>
-    of('新しいメールアドレスの確認', [`${v.name} さん`, 'QuestEd のメールアドレスをこのアドレスに変える手続きがありました。次のリンクを開くと変わります。リンクは24時間使えます。', '心当たりがないときは、このメールを消してください。アドレスは変わりません。'], '確認のページを開く', v.url),
+    of(
+      '新しいメールアドレスの確認',
+      [
+        `${v.name} さん`,
+        'QuestEd のメールアドレスをこのアドレスに変える手続きがありました。次のリンクを開くと変わります。リンクは24時間使えます。',
+        '心当たりがないときは、このメールを消してください。アドレスは変わりません。',
+      ],
+      '確認のページを開く',
+      v.url,
+    ),
   reset: (v) =>
-    of('パスワードの再設定', [`${v.name} さん`, '次のリンクから新しいパスワードを決めてください。リンクは1時間、一度だけ使えます。', '心当たりがないときは、このメールを消してください。パスワードは変わりません。'], '新しいパスワードを決める', v.url),
-  approval: (v) => of('登録が承認されました', [`${v.name} さん`, `${v.school}の QuestEd を使えるようになりました。登録したログイン ID とパスワードでサインインしてください。`], 'サインインする', v.url),
+    of(
+      'パスワードの再設定',
+      [
+        `${v.name} さん`,
+        '次のリンクから新しいパスワードを決めてください。リンクは1時間、一度だけ使えます。',
+        '心当たりがないときは、このメールを消してください。パスワードは変わりません。',
+      ],
+      '新しいパスワードを決める',
+      v.url,
+    ),
+  approval: (v) =>
+    of(
+      '登録が承認されました',
+      [
+        `${v.name} さん`,
+        `${v.school}の QuestEd を使えるようになりました。登録したログイン ID とパスワードでサインインしてください。`,
+      ],
+      'サインインする',
+      v.url,
+    ),
   rejection: (v) =>
-    of('登録が承認されませんでした', [`${v.name} さん`, `${v.school}の QuestEd への登録は承認されませんでした。`, `理由：${v.reason ?? ''}`, 'くわしいことは学校に聞いてください。']),
-  enrolled: (v) => of(`「${v.className ?? ''}」に入りました`, [`${v.name} さん`, `講座「${v.className ?? ''}」の名簿に加わりました。`], '講座のページを開く', v.url),
+    of('登録が承認されませんでした', [
+      `${v.name} さん`,
+      `${v.school}の QuestEd への登録は承認されませんでした。`,
+      `理由：${v.reason ?? ''}`,
+      'くわしいことは学校に聞いてください。',
+    ]),
+  enrolled: (v) =>
+    of(
+      `「${v.className ?? ''}」に入りました`,
+      [`${v.name} さん`, `講座「${v.className ?? ''}」の名簿に加わりました。`],
+      '講座のページを開く',
+      v.url,
+    ),
 };
 
 const EN: Record<LetterKind, Wording> = {
   confirm: (v) =>
-    of('Confirm your e-mail address', [`Dear ${v.name},`, `you have registered with QuestEd at ${v.school}. Please open the link below to confirm your address. It is good for 24 hours.`, 'If this was not you, delete this mail; nothing will happen.'], 'Open the confirmation page', v.url),
+    of(
+      'Confirm your e-mail address',
+      [
+        `Dear ${v.name},`,
+        `you have registered with QuestEd at ${v.school}. Please open the link below to confirm your address. It is good for 24 hours.`,
+        'If this was not you, delete this mail; nothing will happen.',
+      ],
+      'Open the confirmation page',
+      v.url,
+    ),
   'confirm-new-address': (v) =>
-    of('Confirm your new e-mail address', [`Dear ${v.name},`, 'somebody asked to change your QuestEd address to this one. Open the link below and it will be changed. The link is good for 24 hours.', 'If this was not you, delete this mail; your address stays as it is.'], 'Open the confirmation page', v.url),
+    of(
+      'Confirm your new e-mail address',
+      [
+        `Dear ${v.name},`,
+        'somebody asked to change your QuestEd address to this one. Open the link below and it will be changed. The link is good for 24 hours.',
+        'If this was not you, delete this mail; your address stays as it is.',
+      ],
+      'Open the confirmation page',
+      v.url,
+    ),
   reset: (v) =>
-    of('Choose a new password', [`Dear ${v.name},`, 'please choose a new password with the link below. It is good for one hour and works once.', 'If this was not you, delete this mail; your password stays as it is.'], 'Choose a new password', v.url),
-  approval: (v) => of('Your registration is approved', [`Dear ${v.name},`, `you can use QuestEd at ${v.school} now. Sign in with the login id and password you have chosen.`], 'Sign in', v.url),
+    of(
+      'Choose a new password',
+      [
+        `Dear ${v.name},`,
+        'please choose a new password with the link below. It is good for one hour and works once.',
+        'If this was not you, delete this mail; your password stays as it is.',
+      ],
+      'Choose a new password',
+      v.url,
+    ),
+  approval: (v) =>
+    of(
+      'Your registration is approved',
+      [
+        `Dear ${v.name},`,
+        `you can use QuestEd at ${v.school} now. Sign in with the login id and password you have chosen.`,
+      ],
+      'Sign in',
+      v.url,
+    ),
   rejection: (v) =>
-    of('Your registration was not approved', [`Dear ${v.name},`, `your registration with QuestEd at ${v.school} was not approved.`, `Reason: ${v.reason ?? ''}`, 'Please ask your school if you have questions.']),
-  enrolled: (v) => of(`You are in “${v.className ?? ''}”`, [`Dear ${v.name},`, `you are on the roster of the class “${v.className ?? ''}” now.`], 'Open the class', v.url),
+    of('Your registration was not approved', [
+      `Dear ${v.name},`,
+      `your registration with QuestEd at ${v.school} was not approved.`,
+      `Reason: ${v.reason ?? ''}`,
+      'Please ask your school if you have questions.',
+    ]),
+  enrolled: (v) =>
+    of(
+      `You are in “${v.className ?? ''}”`,
+      [`Dear ${v.name},`, `you are on the roster of the class “${v.className ?? ''}” now.`],
+      'Open the class',
+      v.url,
+    ),
 };
 
 /** Words somebody else chose must not become header lines. */
@@ -63,7 +157,9 @@ export function asHtml(text: string, language: Language): string {
   const body = text
     .split('\n\n')
     .map((paragraph) => escaped(paragraph).replaceAll('\n', '<br>'))
-    .map((paragraph) => paragraph.replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:#275f46">${url}</a>`))
+    .map((paragraph) =>
+      paragraph.replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:#275f46">${url}</a>`),
+    )
     .map((paragraph) => `<p style="margin:0 0 16px">${paragraph}</p>`)
     .join('');
   return `<!doctype html><html lang="${language}"><body style="font:15px/1.7 sans-serif;color:#1b2621;max-width:560px;margin:24px auto;padding:0 16px">${body}</body></html>`;

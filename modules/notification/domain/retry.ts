@@ -8,5 +8,7 @@ const MINUTE = 60_000;
 /** What becomes of a mail after a failed attempt. A refusal for good (SMTP 5xx) is not tried again. */
 export function afterFailure(attempts: number, now: number, permanent: boolean): { state: Outcome; nextAt: number } {
   const delay = DELAYS[attempts - 1];
-  return permanent || delay === undefined ? { state: 'failed', nextAt: now } : { state: 'queued', nextAt: now + delay * MINUTE };
+  return permanent || delay === undefined
+    ? { state: 'failed', nextAt: now }
+    : { state: 'queued', nextAt: now + delay * MINUTE };
 }

@@ -11,9 +11,13 @@ const os = routesOf(notificationRoutes);
 const opener = (context: RouteContext) => (sealed: string) => context.get(secretsToken).open(sealed, MAIL_SEAL);
 
 export const router = os.router({
-  inbox: os.inbox.handler(({ input: { user_id, ...filter }, context }) => listNotices(context.read(), { personId: user_id, ...filter })),
+  inbox: os.inbox.handler(({ input: { user_id, ...filter }, context }) =>
+    listNotices(context.read(), { personId: user_id, ...filter }),
+  ),
   markRead: os.markRead.handler(({ input, context }) => context.transact((work) => markRead(work, input.id))),
-  markAllRead: os.markAllRead.handler(({ input, context }) => context.transact((work) => markAllRead(work, input.user_id))),
+  markAllRead: os.markAllRead.handler(({ input, context }) =>
+    context.transact((work) => markAllRead(work, input.user_id)),
+  ),
   mails: os.mails.handler(async ({ input: { schoolId: _, ...filter }, context }) => ({
     ...(await listMails(context.read(), { ...filter, schoolId: context.schoolId }, opener(context))),
     smtp: context.get(mailerToken).sends,

@@ -11,5 +11,13 @@ export async function onStudentEnrolled(work: Work, event: EnvelopeOf<typeof stu
   const link = `/classes/${placeId}`;
   await tell(work, { personId, schoolId, kind: 'enrolled', cause: event.id, values: { className }, link });
   const to = by === null ? undefined : await recipientOf(work.em, personId);
-  if (to) await writeMail(work, { to, letter: 'enrolled', kind: 'enrolled', cause: event.id, path: link, values: { className } });
+  if (to)
+    await writeMail(work, {
+      to,
+      letter: 'enrolled',
+      kind: 'enrolled',
+      cause: event.id,
+      path: link,
+      values: { className },
+    });
 }

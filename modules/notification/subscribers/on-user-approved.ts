@@ -8,5 +8,11 @@ export async function onUserApproved(work: Work, event: EnvelopeOf<typeof userAp
   const { schoolId, language } = event.data;
   const id = event.aggregateId;
   await tell(work, { personId: id, schoolId, kind: 'approval', cause: event.id, values: {}, link: '/' });
-  await writeMail(work, { to: { id, schoolId, language, ...event.personal }, letter: 'approval', kind: 'approval', cause: event.id, path: '/sign-in' });
+  await writeMail(work, {
+    to: { id, schoolId, language, ...event.personal },
+    letter: 'approval',
+    kind: 'approval',
+    cause: event.id,
+    path: '/sign-in',
+  });
 }

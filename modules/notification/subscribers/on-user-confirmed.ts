@@ -11,6 +11,13 @@ export async function onUserConfirmed(work: Work, event: EnvelopeOf<typeof userC
   if (!schoolId) return;
   const day = dayIn(await timeZoneOf(work.em, schoolId), work.clock.now());
   for (const admin of await administratorsOf(work.em, schoolId)) {
-    await tell(work, { personId: admin.id, schoolId, kind: 'waiting-for-approval', cause: day, values: {}, link: '/approvals' });
+    await tell(work, {
+      personId: admin.id,
+      schoolId,
+      kind: 'waiting-for-approval',
+      cause: day,
+      values: {},
+      link: '/approvals',
+    });
   }
 }

@@ -8,6 +8,7 @@ export async function resendMail(work: Work, id: string): Promise<Mail> {
   const mail = await work.em.findOne(Mail, { id });
   if (!mail) throw notFound('mail');
   if (!work.get(mailerToken).sends) throw new Refusal('CONFLICT', 'No SMTP server is set, so nothing can be sent.');
-  if (mail.state !== 'failed' && mail.state !== 'kept') throw new Refusal('CONFLICT', 'This mail is under way or has been sent.');
+  if (mail.state !== 'failed' && mail.state !== 'kept')
+    throw new Refusal('CONFLICT', 'This mail is under way or has been sent.');
   return Object.assign(mail, { state: 'queued' as const, attempts: 0, nextAt: work.clock.now(), error: null });
 }

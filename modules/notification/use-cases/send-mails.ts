@@ -49,7 +49,9 @@ async function sendOne(context: ModuleContext, mailer: Mailer, mail: Mail): Prom
       Object.assign(row, { state: 'sent', sentAt: work.clock.now(), error: null });
       return;
     }
-    Object.assign(row, afterFailure(row.attempts, work.clock.now(), failure instanceof RefusedForGood), { error: reasonOf(failure) });
+    Object.assign(row, afterFailure(row.attempts, work.clock.now(), failure instanceof RefusedForGood), {
+      error: reasonOf(failure),
+    });
     work.log.warn({ mail: mail.id, attempts: row.attempts, state: row.state }, 'mail not sent');
   });
 }

@@ -1,4 +1,4 @@
-import type { ClassGroup as ClassGroupView, ClassGroupSummary } from '#contracts/academic/routes.ts';
+import type { ClassGroupSummary, ClassGroup as ClassGroupView } from '#contracts/academic/routes.ts';
 import type { ClassGroupId, MembershipId, SchoolYearId } from '#contracts/ids.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { notFound } from '#kernel/errors.ts';
@@ -10,7 +10,9 @@ import { LAST_NUMBER } from '#modules/academic/domain/seats.ts';
 async function summaries(em: EntityManager, where: { yearId: string } | { id: string }): Promise<ClassGroupSummary[]> {
   let query = tables(em)
     .selectFrom('class_group as g')
-    .leftJoin('membership as h', (join) => join.onRef('h.placeId', '=', 'g.id').on('h.gone', '=', 0).on('h.as', '=', 'teacher'))
+    .leftJoin('membership as h', (join) =>
+      join.onRef('h.placeId', '=', 'g.id').on('h.gone', '=', 0).on('h.as', '=', 'teacher'),
+    )
     .leftJoin('replica_user_people as t', 't.id', 'h.personId')
     .select((e) => [
       'g.id',
@@ -45,7 +47,8 @@ async function summaries(em: EntityManager, where: { yearId: string } | { id: st
   }));
 }
 
-export const listClassGroups = (em: EntityManager, yearId: string): Promise<ClassGroupSummary[]> => summaries(em, { yearId });
+export const listClassGroups = (em: EntityManager, yearId: string): Promise<ClassGroupSummary[]> =>
+  summaries(em, { yearId });
 
 /** One class group with its pupils by attendance number. */
 export async function readClassGroup(em: EntityManager, id: string): Promise<ClassGroupView> {
@@ -70,7 +73,12 @@ export async function readClassGroup(em: EntityManager, id: string): Promise<Cla
   return { ...summary, roster };
 }
 
-type Names = { familyName: string | null; givenName: string | null; familyKana: string | null; givenKana: string | null };
+type Names = {
+  familyName: string | null;
+  givenName: string | null;
+  familyKana: string | null;
+  givenKana: string | null;
+};
 
 /** Names as the replica knows them; empty while a person's event is still on its way. */
 export const named = (row: Names) => ({

@@ -28,7 +28,9 @@ const selectClasses = (em: EntityManager) =>
 
 /** Classes by name, newest year first. Four statements, however many classes there are. */
 export async function listClasses(em: EntityManager, filter: ClassFilter) {
-  let matching = selectClasses(em).where('c.schoolId', '=', filter.schoolId).where('c.archived', '=', filter.archived ? 1 : 0);
+  let matching = selectClasses(em)
+    .where('c.schoolId', '=', filter.schoolId)
+    .where('c.archived', '=', filter.archived ? 1 : 0);
   if (filter.yearId) matching = matching.where('c.yearId', '=', filter.yearId);
   const { personId, q } = filter;
   if (q) matching = matching.where((e) => contains(e.ref('c.name'), q));
@@ -50,12 +52,23 @@ export async function listClasses(em: EntityManager, filter: ClassFilter) {
     const [name, id] = decodeCursor(filter.cursor, 2);
     page = page.where((e) => e(e.refTuple('c.name', 'c.id'), '>', e.tuple(String(name), String(id))));
   }
-  const rows = await page.orderBy('c.name').orderBy('c.id').limit(filter.limit + 1).execute();
+  const rows = await page
+    .orderBy('c.name')
+    .orderBy('c.id')
+    .limit(filter.limit + 1)
+    .execute();
   const shown = rows.slice(0, filter.limit);
-  const people = await peopleInClasses(em, shown.map((row) => row.id));
+  const people = await peopleInClasses(
+    em,
+    shown.map((row) => row.id),
+  );
   const items = shown.map((row) => summary(row, people));
   const last = items.at(-1);
-  return { items, total: Number(total), ...(rows.length > filter.limit && last ? { next: encodeCursor([last.name, last.id]) } : {}) };
+  return {
+    items,
+    total: Number(total),
+    ...(rows.length > filter.limit && last ? { next: encodeCursor([last.name, last.id]) } : {}),
+  };
 }
 
 /** `forStaff`: the join code is shown to teachers of the class and administrators only. */
@@ -110,7 +123,11 @@ const summary = (row: ClassRow, people: People): ClassSummary => ({
 async function peopleInClasses(em: EntityManager, ids: readonly string[]): Promise<People> {
   const people: People = new Map(ids.map((id) => [id, { teachers: [], students: 0 }]));
   if (ids.length === 0) return people;
-  const seats = () => tables(em).selectFrom('membership as m').where('m.placeId', 'in', [...ids]).where('m.gone', '=', 0);
+  const seats = () =>
+    tables(em)
+      .selectFrom('membership as m')
+      .where('m.placeId', 'in', [...ids])
+      .where('m.gone', '=', 0);
   const counts = await seats()
     .select((e) => ['m.placeId', e.fn.countAll<number>().as('n')])
     .where('m.as', '=', 'student')

@@ -1,11 +1,18 @@
-import type { School as SchoolView, SchoolYear as YearView, Subject as SubjectView } from '#contracts/academic/routes.ts';
+import type {
+  School as SchoolView,
+  Subject as SubjectView,
+  SchoolYear as YearView,
+} from '#contracts/academic/routes.ts';
 import type { SchoolId, SchoolYearId, SubjectId, TermId } from '#contracts/ids.ts';
 import { decodeCursor, encodeCursor } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type { School } from '#modules/academic/database/entities.ts';
 import { tables } from '#modules/academic/database/tables.ts';
 
-type SchoolRow = Pick<School, 'id' | 'name' | 'code' | 'address' | 'contactEmail' | 'phone' | 'timeZone' | 'currentYearId' | 'version'>;
+type SchoolRow = Pick<
+  School,
+  'id' | 'name' | 'code' | 'address' | 'contactEmail' | 'phone' | 'timeZone' | 'currentYearId' | 'version'
+>;
 
 /** `withCode`: the registration code is for staff only. */
 export const schoolView = (row: SchoolRow, withCode: boolean): SchoolView => ({
@@ -28,7 +35,11 @@ export async function listSchools(
   let matching = tables(em).selectFrom('school');
   if (filter.schoolId) matching = matching.where('id', '=', filter.schoolId);
   const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  let page = matching.selectAll().orderBy('name').orderBy('id').limit(filter.limit + 1);
+  let page = matching
+    .selectAll()
+    .orderBy('name')
+    .orderBy('id')
+    .limit(filter.limit + 1);
   if (filter.cursor) {
     const [name, id] = decodeCursor(filter.cursor, 2);
     page = page.where((e) => e(e.refTuple('name', 'id'), '>', e.tuple(String(name), String(id))));
@@ -36,7 +47,11 @@ export async function listSchools(
   const rows = await page.execute();
   const items = rows.slice(0, filter.limit).map((row) => schoolView(row, filter.withCode));
   const last = items.at(-1);
-  return { items, total: Number(total), ...(rows.length > filter.limit && last ? { next: encodeCursor([last.name, last.id]) } : {}) };
+  return {
+    items,
+    total: Number(total),
+    ...(rows.length > filter.limit && last ? { next: encodeCursor([last.name, last.id]) } : {}),
+  };
 }
 
 /** School years with their terms, newest first. Two statements, however many years there are. */
@@ -49,7 +64,12 @@ export async function listYears(em: EntityManager, schoolId: string): Promise<Ye
     .where('y.schoolId', '=', schoolId)
     .orderBy('y.startsOn', 'desc')
     .execute();
-  const terms = await tables(em).selectFrom('term').selectAll().where('schoolId', '=', schoolId).orderBy('startsOn').execute();
+  const terms = await tables(em)
+    .selectFrom('term')
+    .selectAll()
+    .where('schoolId', '=', schoolId)
+    .orderBy('startsOn')
+    .execute();
   return years.map((year) => ({
     id: year.id as SchoolYearId,
     label: year.label,
@@ -72,5 +92,9 @@ export async function listSubjects(em: EntityManager, schoolId: string): Promise
     .orderBy('position')
     .orderBy('name')
     .execute();
-  return rows.map(({ schoolId: _, position: __, ...row }) => ({ ...row, id: row.id as SubjectId, archived: Boolean(row.archived) }));
+  return rows.map(({ schoolId: _, position: __, ...row }) => ({
+    ...row,
+    id: row.id as SubjectId,
+    archived: Boolean(row.archived),
+  }));
 }

@@ -1,5 +1,5 @@
-import type { MailView, Notice as NoticeView } from '#contracts/notification/routes.ts';
 import type { MailId, NoticeId } from '#contracts/ids.ts';
+import type { MailView, Notice as NoticeView } from '#contracts/notification/routes.ts';
 import { iso } from '#kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
@@ -8,7 +8,8 @@ import type { Mail } from '#modules/notification/database/entities.ts';
 import { tables } from '#modules/notification/database/tables.ts';
 
 type Page = { cursor?: string | undefined; limit: number };
-const time = (instant: number | null | undefined): string | null => (instant === null || instant === undefined ? null : iso(Number(instant)));
+const time = (instant: number | null | undefined): string | null =>
+  instant === null || instant === undefined ? null : iso(Number(instant));
 
 /** Somebody's notices, newest first (ids are UUIDv7). */
 export async function listNotices(em: EntityManager, filter: Page & { personId: string; unread: boolean }) {
@@ -18,7 +19,10 @@ export async function listNotices(em: EntityManager, filter: Page & { personId: 
   const unreadOnly = mine.where('readAt', 'is', null);
   const unread = await count(unreadOnly);
   const matching = filter.unread ? unreadOnly : mine;
-  let page = matching.selectAll().orderBy('id', 'desc').limit(filter.limit + 1);
+  let page = matching
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
   if (filter.cursor) page = page.where('id', '<', String(decodeCursor(filter.cursor, 1)[0]));
   const rows = await page.execute();
   const items = rows.slice(0, filter.limit).map(
@@ -54,19 +58,32 @@ export const mailView = (row: Omit<Mail, 'version'>, open: (sealed: string) => s
   sentAt: time(row.sentAt),
 });
 
-export type MailFilter = Page & { schoolId: string | null; q?: string | undefined; state?: MailView['state'] | undefined };
+export type MailFilter = Page & {
+  schoolId: string | null;
+  q?: string | undefined;
+  state?: MailView['state'] | undefined;
+};
 
 /** Mails of a school, newest first; `null` means those of the operator. */
 export async function listMails(em: EntityManager, filter: MailFilter, open: (sealed: string) => string) {
-  let matching = tables(em).selectFrom('mail').where('schoolId', filter.schoolId === null ? 'is' : '=', filter.schoolId);
+  let matching = tables(em)
+    .selectFrom('mail')
+    .where('schoolId', filter.schoolId === null ? 'is' : '=', filter.schoolId);
   const { q, state } = filter;
   if (state) matching = matching.where('state', '=', state);
   if (q) matching = matching.where((e) => e.or([contains(e.ref('address'), q), contains(e.ref('subject'), q)]));
   const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  let page = matching.selectAll().orderBy('id', 'desc').limit(filter.limit + 1);
+  let page = matching
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
   if (filter.cursor) page = page.where('id', '<', String(decodeCursor(filter.cursor, 1)[0]));
   const rows = await page.execute();
   const items = rows.slice(0, filter.limit).map((row) => mailView(row, open));
   const last = items.at(-1);
-  return { items, total: Number(total), ...(rows.length > filter.limit && last ? { next: encodeCursor([last.id]) } : {}) };
+  return {
+    items,
+    total: Number(total),
+    ...(rows.length > filter.limit && last ? { next: encodeCursor([last.id]) } : {}),
+  };
 }

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventContract, EventData, EventPersonal, ModuleName } from '#contracts/define.ts';
+import type { Problem } from '#contracts/problem.ts';
+import type { Principal } from '#kernel/access/principal.ts';
+import { type Application, startApplication } from '#kernel/application.ts';
+import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
+import { FixedClock } from '#kernel/clock.ts';
+import { type DatabaseLocation, type Dialect, openDatabase } from '#kernel/database/database.ts';
+import { busEntities } from '#kernel/events/entities.ts';
+import { memoryRateLimits } from '#kernel/http/rate-limit.ts';
+import { makeLogger } from '#kernel/logger.ts';
+import { type AggregateRoot, defineModule, type ModuleManifest } from '#kernel/module.ts';
+import { accessTokensToken } from '#kernel/services.ts';
+import { duplicating } from '#kernel/testing/duplicating-bus.ts';
+import { freshSchemas } from '#kernel/testing/mysql.ts';
+
+export type Answer<T = Record<string, unknown>> = {
+  status: number;
+  body: T;
+  problem: Problem;
+  headers: Headers;
+  text: string;
+};
+export type Call = { token?: string | undefined; body?: unknown; headers?: Record<string, string> };
+
+export type TestApplication = Application & {
+  readonly clock: FixedClock;
+  readonly url: string;
+  readonly dialect: Dialect;
+  /** Everything logged, one JSON line each. */
+  readonly logged: string[];
+  /** Calls the API as a client does; delivers events first where `settled` is wanted. */
+  call<T = Record<string, unknown>>(method: string, path: string, call?: Call): Promise<Answer<T>>;
+  /** An access token for anybody, made with the application's own key. */
+  tokenFor(principal: Partial<Principal> & { id: string }): Promise<string>;
+  /** Until every event is delivered and every job has run. */
+  settled(): Promise<void>;
+  /** A module that is not here says something: its event is written into its outbox and delivered (twice). */
+  says<E extends EventContract>(
+    event: E,
+    root: AggregateRoot,
+    data: EventData<E>,
+    ...personal: EventPersonal<E> extends undefined ? [] : [EventPersonal<E>]
+  ): Promise<void>;
+  /** Types of the events a module has published, in the order of their writing. */
+  published(module: ModuleName): Promise<string[]>;
+};
+
+export type BootOptions = {
+  modules: readonly ModuleManifest[];
+  dialect?: Dialect;
+  environment?: Record<string, string>;
+  clock?: FixedClock;
+  /** Keep the files of an earlier application, e.g. to start again on them. */
+  folder?: string;
+  limits?: Parameters<typeof memoryRateLimits>[0];
+};
+
+/**
+ * Boots modules as a deployable does (HTTP on a free port, events on a bus that delivers twice, a clock that stands
+ * still) on fresh databases. Modules they hear of but that are not given are there as peers that can only speak.
+ */
+export async function bootApplication(options: BootOptions): Promise<TestApplication> {
+  const dialect = options.dialect ?? 'sqlite';
+  const clock = options.clock ?? new FixedClock();
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quested-test-'));
+  const peers = peersOf(options.modules);
+  const schemas =
+    dialect === 'mysql' ? await freshSchemas([...options.modules, ...peers].map((module) => module.name)) : undefined;
+  const database = (module: ModuleName): DatabaseLocation =>
+    schemas ? schemas.where(module) : { dialect: 'sqlite', file: join(folder, `${module}.db`) };
+  for (const peer of peers) {
+    const opened = await openDatabase(peer.name, busEntities, peer.migrations, database(peer.name));
+    await opened.orm.schema.update();
+    await opened.close();
+  }
+  const logged: string[] = [];
+  const application = await startApplication({
+    modules: [...options.modules, ...peers],
+    bus: duplicating(inProcessBus()),
+    database,
+    version: '0.0.0-test',
+    clock,
+    environment: { PORT: '0', QUESTED_HOST: '127.0.0.1', QUESTED_DATA: folder, ...options.environment },
+    log: makeLogger('debug', { write: (line: string) => void logged.push(line) }),
+    limits: memoryRateLimits(options.limits ?? { read: 1e6, write: 1e6, credentials: 1e6, upload: 1e6 }),
+  });
+  const url = `http://127.0.0.1:${application.port}`;
+  const settled = () => application.pipeline.deliverAll(30_000);
+
+  return {
+    ...application,
+    clock,
+    url,
+    dialect,
+    logged,
+    settled,
+    async call<T>(method: string, path: string, { token, body, headers }: Call = {}): Promise<Answer<T>> {
+      const form = body instanceof FormData;
+      const response = await fetch(`${url}${path.startsWith('/api') ? '' : '/api/v1'}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...(body !== undefined && !form ? { 'content-type': 'application/json' } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const json = /json/.test(response.headers.get('content-type') ?? '') && text ? JSON.parse(text) : undefined;
+      return { status: response.status, body: json as T, problem: json as Problem, headers: response.headers, text };
+    },
+    async tokenFor(principal) {
+      const [first] = options.modules;
+      if (!first) throw new Error('no module to take the key from');
+      const tokens = application.context(first.name).get(accessTokensToken);
+      return tokens.sign({ sessionId: principal.id, role: 'student', schoolId: null, active: true, ...principal });
+    },
+    async says(event, root, data, ...personal) {
+      await application.context(event.module).transact(async (work) => {
+        work.publish(event, root, data, ...(personal as never));
+      });
+      await settled();
+    },
+    async published(module) {
+      const rows = await application
+        .context(module)
+        .read()
+        .getKysely<{ bus_event: { id: number; type: string } }>()
+        .selectFrom('bus_event')
+        .select('type')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => row.type);
+    },
+    async stop(grace) {
+      await application.stop(grace);
+      await schemas?.drop();
+      if (!options.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One module alone. */
+export const bootModule = (
+  module: ModuleManifest,
+  options: Omit<BootOptions, 'modules'> = {},
+): Promise<TestApplication> => bootApplication({ ...options, modules: [module] });
+
+function peersOf(modules: readonly ModuleManifest[]): ModuleManifest[] {
+  const here = new Set(modules.map((module) => module.name));
+  const heard = modules.flatMap((module) => [
+    ...module.hears.map((reaction) => reaction.event),
+    ...module.replicas.flatMap(({ contract }) => [...contract.fedBy, ...contract.removedBy]),
+  ]);
+  const names = new Set(heard.map((event) => event.module).filter((name) => !here.has(name)));
+  return [...names].map((name) =>
+    defineModule({
+      name,
+      publishes: [...new Set(heard.filter((event) => event.module === name))],
+      migrations: { sqlite: [], mysql: [] },
+    }),
+  );
+}

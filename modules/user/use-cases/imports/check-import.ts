@@ -1,5 +1,5 @@
 import { classGroupSeats } from '#contracts/academic/queries.ts';
-import type { ImportId, SchoolId, UserId } from '#contracts/ids.ts';
+import { type ImportId, type SchoolId, UserId } from '#contracts/ids.ts';
 import { notFound, Refusal } from '#kernel/errors.ts';
 import type { ModuleContext, Work } from '#kernel/module.ts';
 import { atVersion } from '#modules/user/database/find.ts';
@@ -52,7 +52,7 @@ export async function recheckImport(
       kept.verdict = row.verdict;
       kept.faults = [...row.faults];
       kept.changes = row.changes;
-      kept.userId = row.known ? (row.known.id as typeof kept.userId) : null;
+      kept.userId = row.known ? UserId.parse(row.known.id) : null;
     }
   });
 }

@@ -84,7 +84,7 @@ export async function keepImport(work: Work, { people, ...about }: NewImport, se
   return kept;
 }
 
-async function insertLines(work: Work, lines: Omit<ImportLine, typeof Symbol.iterator>[]): Promise<void> {
+async function insertLines(work: Work, lines: ImportLine[]): Promise<void> {
   for (let at = 0; at < lines.length; at += 500) await work.em.insertMany(ImportLine, lines.slice(at, at + 500));
 }
 

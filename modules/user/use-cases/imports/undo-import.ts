@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { ImportId } from '#contracts/ids.ts';
 import { importFinished } from '#contracts/user/events.ts';
-import { DAY } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { defineJob, type ModuleContext, type RunningJob, type Work } from '#kernel/module.ts';
 import { flushUnique } from '#modules/user/database/find.ts';
@@ -9,6 +8,7 @@ import { Import, ImportLine } from '#modules/user/database/imports.ts';
 import { Credential, SignInGuard, User } from '#modules/user/database/people.ts';
 import { MailLink, Session } from '#modules/user/database/sessions.ts';
 import { fold } from '#modules/user/domain/folding.ts';
+import { UNDO_WITHIN } from '#modules/user/domain/import/periods.ts';
 import { type Entry, readRow } from '#modules/user/domain/import/row.ts';
 import { fingerprint } from '#modules/user/security/fingerprint.ts';
 import { sayOf } from '../facts.ts';
@@ -17,7 +17,6 @@ import { place } from './place.ts';
 import { SENTENCES } from './sentences.ts';
 import { applyTo } from './write-row.ts';
 
-export const UNDO_WITHIN = 30 * DAY;
 const Input = z.object({ importId: ImportId });
 
 /** Starts taking an import back: within 30 days, and while nobody it created has signed in. */

@@ -2,19 +2,17 @@ import * as z from 'zod';
 import { classGroupSeats } from '#contracts/academic/queries.ts';
 import { ImportId } from '#contracts/ids.ts';
 import { demoRequested, importFinished } from '#contracts/user/events.ts';
-import { DAY } from '#kernel/clock.ts';
 import { defineJob, type ModuleContext, type RunningJob, type Work } from '#kernel/module.ts';
 import { flushUnique } from '#modules/user/database/find.ts';
 import { Import } from '#modules/user/database/imports.ts';
 import { User } from '#modules/user/database/people.ts';
 import type { Seats } from '#modules/user/database/read-models/import-circumstances.ts';
+import { SECRETS_KEPT } from '#modules/user/domain/import/periods.ts';
 import { check, linesOf } from './check-rows.ts';
 import { type Hashed, hashPasswords } from './hash-passwords.ts';
 import { SENTENCES } from './sentences.ts';
 import { createPerson, updatePerson } from './write-row.ts';
 
-/** Slips of an import can be shown this long; then their passwords are wiped. */
-const SLIPS_KEPT = 7 * DAY;
 const Input = z.object({ importId: ImportId });
 type Input = z.output<typeof Input>;
 
@@ -81,7 +79,7 @@ async function write(work: Work, found: Import, seats: Seats, hashed: Hashed): P
   found.state = 'done';
   found.progressDone = found.progressTotal;
   found.finishedAt = work.clock.now();
-  found.slipsUntil = slips > 0 ? work.clock.now() + SLIPS_KEPT : null;
+  found.slipsUntil = slips > 0 ? work.clock.now() + SECRETS_KEPT : null;
   work.publish(importFinished, found, {
     schoolId: found.schoolId,
     importId: found.id,

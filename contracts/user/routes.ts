@@ -69,7 +69,7 @@ export const authRoutes = {
     )
     .output(Tokens),
   startDemo: route
-    .meta({ ...may(['adminOfSchool'], 'school') })
+    .meta({ ...may(['adminOfSchool'], 'school'), idempotent: false })
     .route({
       method: 'POST',
       path: '/setup/demo',
@@ -404,7 +404,7 @@ export const userRoutes = {
     .input(one)
     .output(Slip),
   importFile: route
-    .meta({ ...may([...importer], 'school', 'schoolId'), limit: 'upload', bodyLimit: 5 * 1024 * 1024 })
+    .meta({ ...may([...importer], 'school', 'schoolId'), limit: 'upload', bodyLimit: 5 * 1024 * 1024, idempotent: false })
     .route({
       method: 'POST',
       path: '/users/imports',
@@ -430,7 +430,7 @@ export const userRoutes = {
     .input(PageQuery.extend({ id: ImportId, verdict: ImportRow.shape.verdict.optional() }))
     .output(pageOf(ImportRow)),
   recheckImport: route
-    .meta(may([...importer], 'import', 'id'))
+    .meta({ ...may([...importer], 'import', 'id'), idempotent: false })
     .route({
       method: 'PUT',
       path: '/users/imports/{id}',

@@ -404,7 +404,12 @@ export const userRoutes = {
     .input(one)
     .output(Slip),
   importFile: route
-    .meta({ ...may([...importer], 'school', 'schoolId'), limit: 'upload', bodyLimit: 5 * 1024 * 1024, idempotent: false })
+    .meta({
+      ...may([...importer], 'school', 'schoolId'),
+      limit: 'upload',
+      bodyLimit: 5 * 1024 * 1024,
+      idempotent: false,
+    })
     .route({
       method: 'POST',
       path: '/users/imports',

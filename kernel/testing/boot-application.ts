@@ -88,7 +88,16 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
     limits: memoryRateLimits(options.limits ?? { read: 1e6, write: 1e6, credentials: 1e6, upload: 1e6 }),
   });
   const url = `http://127.0.0.1:${application.port}`;
-  const settled = () => application.pipeline.deliverAll(30_000);
+  const settled = () =>
+    application.pipeline.deliverAll(30_000).catch((error: unknown) => {
+      throw new Error(
+        `not settled; last words: ${logged
+          .filter((line) => /"(warn|error)"/.test(line))
+          .slice(-3)
+          .join('')}`,
+        { cause: error },
+      );
+    });
 
   return {
     ...application,

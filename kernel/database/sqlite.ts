@@ -23,6 +23,11 @@ class Handle {
   }
 
   run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
+    // SQLite carries some pragmas out while it prepares them: run again from the cache, they would do nothing.
+    if (/^\s*pragma\b[^=]*=/i.test(sql)) {
+      this.db.exec(sql);
+      return { rows: [] };
+    }
     let kept = this.#kept.get(sql);
     if (!kept) {
       const statement = this.db.prepare(sql);

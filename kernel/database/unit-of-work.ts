@@ -32,7 +32,7 @@ export const isConflict = (error: unknown): boolean =>
   error instanceof OptimisticLockError ||
   error instanceof DeadlockException ||
   error instanceof LockWaitTimeoutException ||
-  (error instanceof UniqueConstraintViolationException && /bus_event/i.test(error.message));
+  (error instanceof UniqueConstraintViolationException && /bus_event|bus_reply/i.test(error.message));
 
 export type WorkshopOptions = {
   manifest: ModuleManifest;

@@ -61,4 +61,4 @@ export function appendEvent(em: EntityManager, say: NewEvent): void {
 const jsonCopy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const schoolOf = (data: Record<string, unknown>): string | undefined =>
-  typeof data['schoolId'] === 'string' ? data['schoolId'] : undefined;
+  typeof data.schoolId === 'string' ? data.schoolId : undefined;

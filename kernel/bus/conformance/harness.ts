@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ModuleName } from '#contracts/define.ts';
+import type { Bus } from '#kernel/bus/bus.ts';
+import { persons, subscriber, user } from '#kernel/bus/conformance/modules.ts';
+import { type NodeOptions, openTestDatabase, startNode, type TestNode } from '#kernel/bus/conformance/node.ts';
+import { type Remote, type RemoteOptions, spawnNode } from '#kernel/bus/conformance/remote.ts';
+import type { Database, DatabaseLocation, Dialect } from '#kernel/database/database.ts';
+import type { Timing } from '#kernel/events/timing.ts';
+import type { ModuleManifest } from '#kernel/module.ts';
+import { replica } from '#kernel/replica/replica.ts';
+import { freshSchemas } from '#kernel/testing/mysql.ts';
+
+/** Everything a case needs of the adapter under test and of the databases below it. */
+export type Harness = {
+  readonly dialect: Dialect;
+  where(module: ModuleName): DatabaseLocation;
+  /** A handle to look at a module's rows with. */
+  database(module: ModuleName): Database;
+  /** Starts modules in this process; stopped after the case if the case does not. */
+  start(options: Pick<NodeOptions, 'modules'> & Partial<NodeOptions>): Promise<TestNode>;
+  /** Starts the standard modules in a process of its own, which a case may kill or freeze. */
+  spawn(options: RemoteOptions): Promise<Remote>;
+  /** Takes everything from the transport that it holds; databases stay. */
+  wipe(node: TestNode): Promise<void>;
+  /** Ends what the case has started and empties the tables. */
+  reset(): Promise<void>;
+  dispose(): Promise<void>;
+};
+export type MakeHarness = () => Promise<Harness>;
+
+/** What an adapter brings: how it is made here and, by its name, in a spawned process (process.ts). */
+export type AdapterUnderTest = {
+  readonly name: 'in-process';
+  make(): Promise<Bus>;
+  wipe(bus: Bus): Promise<void>;
+};
+
+/** Shorter than in operation, so that takeovers can be waited for. */
+export const QUICK: Partial<Timing> = { lease: 1000, beat: 250, watch: 50, poll: 200 };
+
+const academic = subscriber({ name: 'academic', replicas: [replica(persons)] });
+/** Whose tables are in which database: `content` is the empty database a replay of academic runs in. */
+const TABLES: readonly (readonly [ModuleName, ModuleManifest])[] = [
+  ['user', user],
+  ['academic', academic],
+  ['notification', subscriber({ name: 'notification' })],
+  ['content', academic],
+];
+
+export async function makeHarness(adapter: AdapterUnderTest, dialect: Dialect): Promise<Harness> {
+  const names = TABLES.map(([name]) => name);
+  const folder = mkdtempSync(join(tmpdir(), 'quested-bus-'));
+  const schemas = dialect === 'mysql' ? await freshSchemas(names) : undefined;
+  const where = (name: ModuleName): DatabaseLocation =>
+    schemas ? schemas.where(name) : { dialect: 'sqlite', file: join(folder, `${name}.db`) };
+  const databases = new Map<ModuleName, Database>();
+  for (const [name, manifest] of TABLES) {
+    const database = await openTestDatabase(manifest, where(name));
+    await database.orm.schema.create();
+    databases.set(name, database);
+  }
+  const started = new Set<TestNode>();
+  const remotes = new Set<Remote>();
+  const database = (name: ModuleName): Database => {
+    const found = databases.get(name);
+    if (!found) throw new Error(`no database for ${name}`);
+    return found;
+  };
+  const endAll = async () => {
+    await Promise.all([...remotes].map((remote) => remote.kill()));
+    await Promise.all([...started].map((node) => node.stop(1000).catch(() => {})));
+    remotes.clear();
+    started.clear();
+  };
+  return {
+    dialect,
+    where,
+    database,
+    async start(options) {
+      const node = await startNode({ where, bus: options.bus ?? (await adapter.make()), timing: QUICK, ...options });
+      started.add(node);
+      return { ...node, stop: (grace) => (started.delete(node) ? node.stop(grace) : Promise.resolve()) };
+    },
+    async spawn(options) {
+      const remote = await spawnNode({
+        bus: adapter.name,
+        where: Object.fromEntries(names.map((name) => [name, where(name)])),
+        timing: QUICK,
+        ...options,
+      });
+      remotes.add(remote);
+      return remote;
+    },
+    wipe: (node) => adapter.wipe(node.bus),
+    async reset() {
+      await endAll();
+      for (const one of databases.values()) await one.orm.schema.clear();
+    },
+    async dispose() {
+      await endAll();
+      for (const one of databases.values()) await one.close();
+      await schemas?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

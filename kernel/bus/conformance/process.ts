@@ -1,0 +1,62 @@
+/* A process of the conformance suite: `node process.ts CONFIG`, started, killed and frozen by remote.ts. */
+import type { Bus } from '#kernel/bus/bus.ts';
+import { behave } from '#kernel/bus/conformance/behave.ts';
+import { type Hear, subscriber, user } from '#kernel/bus/conformance/modules.ts';
+import { quietLog, startNode } from '#kernel/bus/conformance/node.ts';
+import { produce } from '#kernel/bus/conformance/produce.ts';
+import type { Fault, ProcessConfig } from '#kernel/bus/conformance/remote.ts';
+import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
+
+const ADAPTERS = { 'in-process': async (): Promise<Bus> => inProcessBus() } as const;
+
+const config: ProcessConfig = JSON.parse(process.argv[2] ?? '{}');
+const die = (): never => {
+  process.kill(process.pid, 'SIGKILL');
+  throw new Error('still alive');
+};
+/** Ends the process when `at` comes for the nth time. */
+const counts = new Map<Fault['at'], number>();
+const fault = (at: Fault['at']): void => {
+  const count = (counts.get(at) ?? 0) + 1;
+  counts.set(at, count);
+  if (config.fault?.at === at && config.fault.nth === count) die();
+};
+
+let held = false;
+const before: Hear = async (work, event) => {
+  fault('reaction');
+  work.afterCommit(() => fault('handled'));
+  if (config.hold && !held) {
+    held = true;
+    process.send?.('holding');
+    await new Promise((resolve) => setTimeout(resolve, config.hold));
+  }
+  if (config.slow) await new Promise((resolve) => setTimeout(resolve, config.slow));
+  await behave(work, event, die);
+};
+
+const bus = await ADAPTERS[config.bus]();
+const append = bus.append.bind(bus);
+bus.append = (source, part, to) => {
+  fault('append');
+  return append(source, part, to);
+};
+const all = [user, subscriber({ name: 'academic', before }), subscriber({ name: 'notification', before })];
+const node = await startNode({
+  modules: all.filter((module) => !config.modules || config.modules.some((name) => name === module.name)),
+  where: (name) => config.where[name] ?? die(),
+  bus,
+  log: quietLog(),
+  clock: { now: () => Date.now() + (config.skew ?? 0) },
+  committed: () => fault('committed'),
+  ...(config.timing ? { timing: config.timing } : {}),
+});
+process.once('SIGTERM', async () => {
+  await node.stop();
+  process.disconnect?.();
+});
+process.send?.('ready');
+if (config.produce) {
+  await produce(node.context('user'), config.produce);
+  process.send?.('produced');
+}

@@ -11,7 +11,7 @@ import { type DatabaseLocation, type Dialect, openDatabase } from '#kernel/datab
 import { busEntities } from '#kernel/events/entities.ts';
 import { memoryRateLimits } from '#kernel/http/rate-limit.ts';
 import { makeLogger } from '#kernel/logger.ts';
-import { type AggregateRoot, defineModule, type ModuleManifest } from '#kernel/module.ts';
+import { type AggregateRoot, defineModule, type ModuleManifest, type Answer as QueryAnswer } from '#kernel/module.ts';
 import { accessTokensToken } from '#kernel/services.ts';
 import { duplicating } from '#kernel/testing/duplicating-bus.ts';
 import { freshSchemas } from '#kernel/testing/mysql.ts';
@@ -56,6 +56,8 @@ export type BootOptions = {
   /** Keep the files of an earlier application, e.g. to start again on them. */
   folder?: string;
   limits?: Parameters<typeof memoryRateLimits>[0];
+  /** What modules that are not here would answer when asked. */
+  answers?: readonly QueryAnswer[];
 };
 
 /**
@@ -66,7 +68,7 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
   const dialect = options.dialect ?? 'sqlite';
   const clock = options.clock ?? new FixedClock();
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quested-test-'));
-  const peers = peersOf(options.modules);
+  const peers = peersOf(options.modules, options.answers ?? []);
   const schemas =
     dialect === 'mysql' ? await freshSchemas([...options.modules, ...peers].map((module) => module.name)) : undefined;
   const database = (module: ModuleName): DatabaseLocation =>
@@ -159,7 +161,7 @@ export const bootModule = (
   options: Omit<BootOptions, 'modules'> = {},
 ): Promise<TestApplication> => bootApplication({ ...options, modules: [module] });
 
-function peersOf(modules: readonly ModuleManifest[]): ModuleManifest[] {
+function peersOf(modules: readonly ModuleManifest[], answers: readonly QueryAnswer[]): ModuleManifest[] {
   const here = new Set(modules.map((module) => module.name));
   const heard = modules.flatMap((module) => [
     ...module.hears.map((reaction) => reaction.event),
@@ -170,6 +172,7 @@ function peersOf(modules: readonly ModuleManifest[]): ModuleManifest[] {
     defineModule({
       name,
       publishes: [...new Set(heard.filter((event) => event.module === name))],
+      answers: answers.filter((one) => one.query.module === name),
       migrations: { sqlite: [], mysql: [] },
     }),
   );

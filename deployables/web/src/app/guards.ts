@@ -23,7 +23,7 @@ export async function requireSchool(): Promise<void> {
 }
 export async function requireFirstRun(): Promise<void> {
   const me = queryClient.getQueryData(meQuery.queryKey);
-  if (!me && !(await setupState()).needed) throw redirect({ to: '/sign-in' });
+  if (!me && !(await setupState()).needed) throw redirect({ to: '/' });
 }
 
 /** Asks who is there; whoever is not signed in goes to the door and comes back here afterwards. */

@@ -9,7 +9,7 @@ const oneOf = <const Value extends string>(value: unknown, allowed: readonly Val
 /** Filters that are not set do not stand in the address. */
 const set = <Values extends Record<string, unknown>>(values: Values) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== false)) as {
-    [Key in keyof Values]?: Values[Key];
+    [Key in keyof Values]?: Values[Key] | undefined;
   };
 
 const ROLES = ['student', 'teacher', 'admin'] as const satisfies readonly Role[];
@@ -213,8 +213,7 @@ const classes = createRoute({ getParentRoute: () => inside, path: '/classes', lo
 const classList = createRoute({
   getParentRoute: () => classes,
   path: '/',
-  validateSearch: (search: Search) =>
-    set({ q: text(search.q), archived: search.archived === true, all: search.all === true }),
+  validateSearch: (search: Search) => set({ q: text(search.q), archived: search.archived === true }),
   component: lazyRouteComponent(() => import('../features/academic/classes/class-list.tsx'), 'ClassList'),
 });
 const newClass = createRoute({

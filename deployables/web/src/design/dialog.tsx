@@ -1,42 +1,16 @@
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/CloseButton.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Modal.css';
-import { Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Button } from './button.tsx';
 import s from './dialog.module.css';
+import type { DialogProps } from './dialog-window.tsx';
 import { Row } from './layout.tsx';
-import { Mantine } from './mantine.tsx';
 
-type DialogProps = { open: boolean; onClose: () => void; title: ReactNode; wide?: boolean; children: ReactNode };
+/** Most pages open without a dialog: what it needs is fetched with the first one. */
+const DialogWindow = lazy(() => import('./dialog-window.tsx'));
 
-/** A question or a small form above the page; on a phone it is the page. */
-export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
-  const { t } = useWords();
-  const phone = useMediaQuery('(max-width: 47.5em)') ?? false;
-  if (!open) return null;
-  return (
-    <Mantine>
-      <Modal
-        opened
-        onClose={onClose}
-        title={title}
-        size={wide ? 720 : 480}
-        fullScreen={phone && wide === true}
-        classNames={{ title: s.title ?? '', header: s.header ?? '', content: s.content ?? '', close: s.close ?? '' }}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-        transitionProps={{ transition: 'fade', duration: 120 }}
-      >
-        {children}
-      </Modal>
-    </Mantine>
-  );
-}
+export const Dialog = ({ open, ...rest }: DialogProps & { open: boolean }) => (
+  <Suspense>{open && <DialogWindow {...rest} />}</Suspense>
+);
 
 type AskProps = {
   open: boolean;

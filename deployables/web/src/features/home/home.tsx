@@ -1,1 +1,53 @@
-/* stub */ export const Home = () => null;
+import { useMe } from '../../app/session.ts';
+import { Split, Stack } from '../../design/layout.tsx';
+import { PageHeader } from '../../design/page.tsx';
+import { formatDay } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { JoinClass } from '../academic/classes/join-class.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { LastImports } from './last-imports.tsx';
+import { LatestNotices } from './latest-notices.tsx';
+import { OwnClasses } from './own-classes.tsx';
+import { SchoolNumbers } from './school-numbers.tsx';
+import { WaitingPeople } from './waiting-people.tsx';
+
+/** What now? For everybody what concerns them, and nothing that is not true today. */
+export function Home() {
+  const { t } = useWords('home');
+  const { user } = useMe();
+  const head = (
+    <PageHeader
+      title={t(`title.${user.role}`)}
+      over={formatDay(new Date())}
+      tools={user.role === 'student' && <JoinClass primary={false} />}
+    />
+  );
+  if (user.role === 'admin')
+    return (
+      <>
+        {head}
+        <Stack gap={6}>
+          <SchoolNumbers />
+          <Split>
+            <Stack gap={6}>
+              <FirstSteps />
+              <LastImports />
+            </Stack>
+            <LatestNotices />
+          </Split>
+        </Stack>
+      </>
+    );
+  return (
+    <>
+      {head}
+      <Split>
+        <Stack gap={6}>
+          {user.role === 'teacher' && <WaitingPeople />}
+          <OwnClasses />
+        </Stack>
+        <LatestNotices />
+      </Split>
+    </>
+  );
+}

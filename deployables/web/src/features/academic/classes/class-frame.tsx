@@ -1,1 +1,58 @@
-/* stub */ export const ClassFrame = () => null;
+import { IconArchive } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useMe } from '../../../app/session.ts';
+import { Badge } from '../../../design/badge.tsx';
+import { Crumbs, PageHeader, Tab, Tabs } from '../../../design/page.tsx';
+import { ErrorState, PageSkeleton } from '../../../design/states.tsx';
+import { useWords } from '../../../i18n/use-words.ts';
+import { useClassQuery } from './use-class.ts';
+
+export function ClassFrame() {
+  const { t } = useWords('classes');
+  const { user } = useMe();
+  const query = useClassQuery();
+  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (!query.data) return <PageSkeleton />;
+  const one = query.data;
+  const params = { id: one.id };
+  const teaches = user.role === 'admin' || one.teachers.some(({ id }) => id === user.id);
+  return (
+    <>
+      <PageHeader
+        title={one.name}
+        note={one.subject?.name !== one.name && one.subject?.name}
+        over={
+          <Crumbs label={t('common:nav.crumbs')}>
+            {[
+              <Link key="classes" to="/classes">
+                {t('title')}
+              </Link>,
+              one.yearLabel,
+            ]}
+          </Crumbs>
+        }
+        tools={
+          one.archived && (
+            <Badge tone="soon" icon={IconArchive}>
+              {t('isArchived')}
+            </Badge>
+          )
+        }
+      />
+      <Tabs label={one.name}>
+        <Tab to="/classes/$id" params={params} activeOptions={{ exact: true }}>
+          {t(teaches ? 'roster' : 'overview')}
+        </Tab>
+        <Tab to="/classes/$id/groups" params={params}>
+          {t('teams')}
+        </Tab>
+        {teaches && (
+          <Tab to="/classes/$id/settings" params={params}>
+            {t('settings')}
+          </Tab>
+        )}
+      </Tabs>
+      <Outlet />
+    </>
+  );
+}

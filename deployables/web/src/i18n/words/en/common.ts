@@ -120,6 +120,9 @@ export default {
   'palette.none': 'Nothing found',
   'palette.keys': 'Up and down to choose, Enter to open',
 
+  'picker.search': 'Pupil’s name, reading or ID',
+  'picker.present': 'Here already',
+
   'keys.title': 'Keyboard',
   'keys.palette': 'Find or go to',
   'keys.help': 'Open this help',

@@ -114,6 +114,9 @@ export default {
   'palette.none': '見つかりませんでした',
   'palette.keys': '上下で選び、Enter で開きます',
 
+  'picker.search': '生徒の名前・よみ・ID',
+  'picker.present': 'もういます',
+
   'keys.title': 'キーボードの使い方',
   'keys.palette': '探す・移動する',
   'keys.help': 'この案内を開く',

@@ -1,1 +1,16 @@
-export default {};
+export default {
+  title: '設定',
+  mine: 'わたしのこと',
+  school: '学校',
+  seat: '学年・組・番号',
+  emailHint: '新しいアドレスは、とどいたメールのリンクを開くと使えるようになります。',
+  pendingEmail: '{{email}} に確認のメールを送りました。リンクを開くまでは、前のアドレスのままです。',
+  display: '表示',
+  changePassword: 'パスワードを変える',
+  sessions: 'サインインしている端末',
+  unknownDevice: 'わからない端末',
+  thisDevice: 'この端末',
+  lastSeen: '最後に使った日時 {{at}}',
+  end: '終わらせる',
+  endAll: 'すべての端末でログアウト',
+};

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../../api/client.ts';
+
+/** Subjects one can choose; a class keeps its own even when it was put away. */
+export function SubjectOptions({ current }: { current?: string | undefined }) {
+  const subjects = useQuery(api.academic.subjects.queryOptions({ input: {} }));
+  return (subjects.data?.items ?? [])
+    .filter(({ archived, id }) => !archived || id === current)
+    .map((subject) => (
+      <option key={subject.id} value={subject.id}>
+        {subject.name}
+      </option>
+    ));
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { RosterRow } from '#contracts/academic/routes.ts';
+import { api, client } from '../../../api/client.ts';
+import type { ApiProblem } from '../../../api/problem.ts';
+import { useProblemText } from '../../../design/problem-text.ts';
+import { toast } from '../../../design/toast.tsx';
+import { useWords } from '../../../i18n/use-words.ts';
+
+type Wanted = { studentIds?: string[]; classGroupId?: string };
+
+/** Bringing pupils into a class and taking them out, each with the way back. */
+export function useEnrollment(classId: string) {
+  const { t } = useWords('classes');
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: api.academic.key() });
+  const onError = (problem: ApiProblem) => toast(problemText(problem), { tone: 'late' });
+
+  const enroll = useMutation({
+    mutationFn: (wanted: Wanted) => client.academic.enroll({ classId, ...wanted }),
+    onSuccess: ({ enrolled, already }) => {
+      const undo = () => Promise.all(enrolled.map((id) => client.academic.unenroll({ id }))).finally(refresh);
+      toast(
+        t(already ? 'enrolledSome' : 'enrolled', { count: enrolled.length, already }),
+        enrolled.length ? { undo } : {},
+      );
+    },
+    onError,
+    onSettled: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: (rows: RosterRow[]) =>
+      Promise.all(rows.map(({ enrollmentId }) => client.academic.unenroll({ id: enrollmentId }))),
+    onSuccess: (_, rows) => {
+      const studentIds = rows.map(({ person }) => person.id);
+      toast(t('removed', { count: rows.length }), {
+        undo: () => client.academic.enroll({ classId, studentIds }).finally(refresh),
+      });
+    },
+    onError,
+    onSettled: refresh,
+  });
+  return { enroll, remove };
+}

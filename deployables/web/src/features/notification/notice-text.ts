@@ -1,0 +1,13 @@
+import i18next from 'i18next';
+import type { Notice } from '#contracts/notification/routes.ts';
+import { useWords } from '../../i18n/use-words.ts';
+
+/** The sentence of a notice, made from its kind and values. */
+export function useNoticeText(): (notice: Notice) => string {
+  const { t } = useWords('notices');
+  return ({ kind, values }) => {
+    const key = `kind.${kind}`;
+    const count = Number(values.count ?? 1);
+    return i18next.exists(`notices:${key}`, { count }) ? t(key as 'kind.enrolled', { ...values, count }) : kind;
+  };
+}

@@ -68,8 +68,9 @@ export function web(files: WebFiles): Router {
     res.end(entry.body);
   };
 
-  const page: RequestHandler = (_req, res, next) => {
-    if (!known.has('index.html')) return next();
+  const page: RequestHandler = (req, res, next) => {
+    // A file of an older build is missing, not a page: the browser must be told, or it would run HTML as a script.
+    if (!known.has('index.html') || req.path.startsWith('/assets/')) return next();
     const nonce = randomBytes(16).toString('base64');
     res.set('content-security-policy', policy(nonce)).set('cache-control', 'no-store').type('html');
     res.send(files.read('index.html').toString('utf8').replaceAll('__NONCE__', nonce));

@@ -8,4 +8,4 @@ import type { Dialect } from '#kernel/database/database.ts';
 export const databaseNow = (dialect: Dialect) =>
   dialect === 'sqlite'
     ? sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
-    : sql<number>`cast(unix_timestamp(now(3)) * 1000 as unsigned)`;
+    : sql<number>`cast(unix_timestamp(now(3)) * 1000 as signed)`;

@@ -52,7 +52,10 @@ export type Signed = {
 /** The module alone, a school set up in it, and academic played by the test. */
 export type School = TestApplication & {
   readonly schoolId: SchoolId;
-  readonly admin: { id: string; token: string };
+  readonly adminId: string;
+  /** A fresh access token: the clock of a test may have moved. */
+  asAdmin(): Promise<string>;
+  as(id: string, role: 'admin' | 'teacher' | 'student'): Promise<string>;
   /** What academic answers about class groups. */
   readonly seats: { groups: Seats };
   signIn(login: string, password?: string, more?: object): Promise<Answer<Signed>>;
@@ -90,14 +93,17 @@ export async function bootSchool(dialect: Dialect, options: Omit<BootOptions, 'm
   const [founded] = await eventsOf(app, 'user.installation-set-up.v1');
   const schoolId = SchoolId.parse(founded?.data.schoolId);
   await app.says(academic.schoolFounded, { id: schoolId, eventSeq: 0 }, schoolFacts(schoolId));
-  const admin = { id: set.body.me.user.id, token: set.body.accessToken };
+  const adminId = set.body.me.user.id;
+  const as: School['as'] = (id, role) => app.tokenFor({ id, role, schoolId });
   const signIn: School['signIn'] = (login, password = PASSWORD, more = {}) =>
     app.call<Signed>('POST', '/auth/login', { body: { login, password, ...more } });
 
   return {
     ...app,
     schoolId,
-    admin,
+    adminId,
+    as,
+    asAdmin: () => as(adminId, 'admin'),
     signIn,
     async person(loginId, more = {}) {
       const body = {
@@ -110,7 +116,7 @@ export async function bootSchool(dialect: Dialect, options: Omit<BootOptions, 'm
         ...more,
       };
       const made = await app.call<{ user: { id: string }; slip: { password: string } }>('POST', '/users', {
-        token: admin.token,
+        token: await as(adminId, 'admin'),
         body,
       });
       if (made.status !== 201) throw new Error(`no person: ${made.text}`);

@@ -12,10 +12,15 @@ export interface Passwords {
   /** The PHC string of a password (https://github.com/P-H-C/phc-string-format). */
   hash(password: string): Promise<string>;
   /**
-   * Does the password fit? Without a hash the same work is done and the answer is no. `unless` is asked when the turn
-   * has come; when it says stop, nothing is computed and the answer is `undefined`.
+   * Does the password fit? Without a hash the same work is done and the answer is no. `unless` is asked when the turn has
+   * come; when it says stop, nothing is computed and the answer is `undefined`. `wrong` is done before the turn is given
+   * on, so that who guesses in parallel is not faster than who is counted.
    */
-  verify(password: string, phc: string | undefined, unless?: () => Promise<boolean>): Promise<boolean | undefined>;
+  verify(
+    password: string,
+    phc: string | undefined,
+    around?: { unless: () => Promise<boolean>; wrong: () => Promise<void> },
+  ): Promise<boolean | undefined>;
 }
 export const passwordsToken = token<Passwords>('passwords');
 
@@ -40,12 +45,14 @@ export function argonPasswords(
         const salt = random.bytes(16);
         return encode(salt, await compute(password, salt, cost), cost);
       }),
-    verify: (password, phc, unless) =>
+    verify: (password, phc, around) =>
       inTurn(async () => {
-        if (await unless?.()) return undefined;
+        if (await around?.unless()) return undefined;
         const { salt, key, parameters } = decode(phc ?? nobody);
         const fits = timingSafeEqual(await compute(password, salt, parameters), key);
-        return fits && phc !== undefined;
+        const right = fits && phc !== undefined;
+        if (!right) await around?.wrong();
+        return right;
       }),
   };
 }

@@ -6,7 +6,7 @@ import { Session } from '#modules/user/database/sessions.ts';
 import { passwordsToken } from '#modules/user/security/passwords.ts';
 import { refuseWeak } from './choose-password.ts';
 import { endSessions } from './end-sessions.ts';
-import { blockedUntil, countFailure, forgive, guarded, locked } from './guard-sign-in.ts';
+import { blockedUntil, countWrong, forgive, guarded, locked } from './guard-sign-in.ts';
 import { voidLinks } from './mail-link.ts';
 import type { Client } from './sign-in.ts';
 import { type SignedIn, startSession } from './start-session.ts';
@@ -24,12 +24,12 @@ export async function changePassword(
   const who = guarded(user.loginKey, me.id, client.address);
   const until = () => blockedUntil(context.read(), who, context.clock.now());
 
-  const fits = await passwords.verify(current, before.passwordHash, async () => (await until()) > 0);
+  const fits = await passwords.verify(current, before.passwordHash, {
+    unless: async () => (await until()) > 0,
+    wrong: () => countWrong(context, who),
+  });
   if (fits === undefined) throw locked(await until(), context.clock.now());
-  if (!fits) {
-    await context.transact((work) => countFailure(work, who));
-    throw refuseField('WRONG_CREDENTIALS', 'current', 'invalid', 'The current password is wrong.');
-  }
+  if (!fits) throw refuseField('WRONG_CREDENTIALS', 'current', 'invalid', 'The current password is wrong.');
   refuseWeak(password, user.loginId);
   if (password.normalize('NFKC') === current.normalize('NFKC')) {
     throw refuseField('PASSWORD_TOO_WEAK', 'password', 'same_as_before', 'Please choose another one than until now.');

@@ -1,9 +1,8 @@
-import { LockMode } from '@mikro-orm/core';
 import { iso } from '#kernel/clock.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { Refusal } from '#kernel/errors.ts';
-import type { Work } from '#kernel/module.ts';
-import { Credential, SignInGuard, type User } from '#modules/user/database/people.ts';
+import type { ModuleContext, Work } from '#kernel/module.ts';
+import { type Credential, SignInGuard, type User } from '#modules/user/database/people.ts';
 import { tables } from '#modules/user/database/tables.ts';
 import { FORGET_AFTER, isLock, waitAnywhere, waitHere } from '#modules/user/domain/sign-in-locks.ts';
 import { fingerprint } from '#modules/user/security/fingerprint.ts';
@@ -36,35 +35,59 @@ export const locked = (until: number, now: number): Refusal =>
     data: { lockedUntil: iso(until), retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) },
   });
 
-/** Counts a wrong password, here and for the account as a whole. */
-export async function countFailure(work: Work, who: Guarded): Promise<void> {
-  const here = await count(work, who, who.address, waitHere);
-  const anywhere = await count(work, who, ANYWHERE, waitAnywhere);
-  const lock = Math.max(here, anywhere);
-  if (lock === 0 || who.userId === undefined) return;
-  const credential = await work.em.findOne(Credential, { userId: who.userId });
-  if (credential) credential.lockedUntil = Math.max(lock, credential.lockedUntil ?? 0);
+/** Makes the rows that count, in a transaction of their own: counting at once on MySQL would otherwise end in deadlocks. */
+async function startCounting(work: Work, who: Guarded): Promise<void> {
+  const rows = [who.address, ANYWHERE].map((address) => ({
+    id: guardId(who, address),
+    account: who.account,
+    address,
+    failures: 0,
+    blockedUntil: 0,
+    lastFailedAt: work.clock.now(),
+  }));
+  await work.em.upsertMany(SignInGuard, rows, { onConflictAction: 'ignore' });
 }
 
+/** Counts a wrong password, here and for the account as a whole. */
+async function countFailure(work: Work, who: Guarded): Promise<void> {
+  const here = await count(work, guardId(who, who.address), waitHere);
+  const anywhere = await count(work, guardId(who, ANYWHERE), waitAnywhere);
+  const lock = Math.max(here, anywhere);
+  if (lock === 0 || who.userId === undefined) return;
+  await tables(work.em)
+    .updateTable('credential')
+    .set({ lockedUntil: lock })
+    .where('userId', '=', who.userId)
+    .where((eb) => eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<', lock)]))
+    .execute();
+}
+
+const guardId = (who: Guarded, address: string): string => fingerprint(`${who.account}|${address}`);
+
 /** Answers until when this is a lock people should see; 0 for a short delay. */
-async function count(work: Work, who: Guarded, address: string, waitOf: (failures: number) => number): Promise<number> {
+async function count(work: Work, id: string, waitOf: (failures: number) => number): Promise<number> {
   const now = work.clock.now();
-  const id = fingerprint(`${who.account}|${address}`);
-  await work.em.upsert(
-    SignInGuard,
-    { id, account: who.account, address, failures: 0, blockedUntil: 0, lastFailedAt: now },
-    { onConflictAction: 'ignore' },
-  );
-  const guard = await work.em.findOneOrFail(
-    SignInGuard,
-    { id },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
-  guard.failures = (now - guard.lastFailedAt > FORGET_AFTER ? 0 : guard.failures) + 1;
-  guard.lastFailedAt = now;
-  const wait = waitOf(guard.failures);
-  guard.blockedUntil = now + wait;
-  return isLock(wait) ? guard.blockedUntil : 0;
+  const db = tables(work.em);
+  await db
+    .updateTable('sign_in_guard')
+    .set((eb) => ({
+      failures: eb
+        .case()
+        .when('lastFailedAt', '<', now - FORGET_AFTER)
+        .then(1)
+        .else(eb('failures', '+', 1))
+        .end(),
+    }))
+    .where('id', '=', id)
+    .execute();
+  const row = await db.selectFrom('sign_in_guard').select('failures').where('id', '=', id).executeTakeFirstOrThrow();
+  const wait = waitOf(row.failures);
+  await db
+    .updateTable('sign_in_guard')
+    .set({ lastFailedAt: now, blockedUntil: now + wait })
+    .where('id', '=', id)
+    .execute();
+  return isLock(wait) ? now + wait : 0;
 }
 
 /** The right password from here: what went wrong here is forgotten; other places stay as they are. */
@@ -83,4 +106,10 @@ export async function forgive(work: Work, who: Guarded, credential: Credential):
 export async function lift(work: Work, credential: Credential): Promise<void> {
   await work.em.nativeDelete(SignInGuard, { account: fingerprint(credential.userId) });
   credential.lockedUntil = null;
+}
+
+/** A wrong password was given. */
+export async function countWrong(context: ModuleContext, who: Guarded): Promise<void> {
+  await context.transact((work) => startCounting(work, who));
+  await context.transact((work) => countFailure(work, who));
 }

@@ -3,7 +3,7 @@ import type { ModuleContext } from '#kernel/module.ts';
 import { accountBehind, anyUser, credentialOf } from '#modules/user/database/find.ts';
 import { identityKey } from '#modules/user/security/fingerprint.ts';
 import { passwordsToken } from '#modules/user/security/passwords.ts';
-import { blockedUntil, countFailure, forgive, guarded, locked } from './guard-sign-in.ts';
+import { blockedUntil, countWrong, forgive, guarded, locked } from './guard-sign-in.ts';
 import { type SignedIn, startSession } from './start-session.ts';
 
 export type Client = { readonly address: string; readonly device: string };
@@ -29,10 +29,7 @@ export async function signIn(
 
   const fits = await context.get(passwordsToken).verify(password, found?.passwordHash, async () => (await until()) > 0);
   if (fits === undefined) throw locked(await until(), context.clock.now());
-  if (!fits || !found) {
-    await context.transact((work) => countFailure(work, who));
-    throw wrong();
-  }
+  if (!fits || !found) throw wrong();
   return context.transact(async (work) => {
     const [user, credential] = [await anyUser(work.em, found.id), await credentialOf(work.em, found.id)];
     const blocked = await blockedUntil(work.em, who, work.clock.now());

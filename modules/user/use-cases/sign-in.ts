@@ -27,7 +27,10 @@ export async function signIn(
   const who = guarded(key, found?.id, client.address);
   const until = () => blockedUntil(context.read(), who, context.clock.now());
 
-  const fits = await context.get(passwordsToken).verify(password, found?.passwordHash, async () => (await until()) > 0);
+  const fits = await context.get(passwordsToken).verify(password, found?.passwordHash, {
+    unless: async () => (await until()) > 0,
+    wrong: () => countWrong(context, who),
+  });
   if (fits === undefined) throw locked(await until(), context.clock.now());
   if (!fits || !found) throw wrong();
   return context.transact(async (work) => {

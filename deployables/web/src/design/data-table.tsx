@@ -1,131 +1,85 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { classes } from './classes.ts';
 import s from './data-table.module.css';
+import { type Column, type RowLook, TableRow } from './data-table-row.tsx';
 import { CheckBox } from './field.tsx';
 import { Icon } from './icon.tsx';
 
-export type Column<Row> = {
-  key: string;
-  header: ReactNode;
-  cell: (row: Row) => ReactNode;
-  right?: boolean;
-  /** The server can sort by this column under this name. */
-  sort?: string;
-  /** `main` is what a phone shows first, `hide` what it leaves out. */
-  phone?: 'main' | 'hide';
-};
+export type { Column, Selection } from './data-table-row.tsx';
 
-export type Selection = { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void };
+/** Lists this long keep only the rows near the window in the document; what that needs is fetched with the first one. */
+const MANY = 120;
+const WindowedRows = lazy(() => import('./data-table-window.tsx')) as typeof import('./data-table-window.tsx').default;
 
-type Props<Row> = {
+type Props<Row> = RowLook<Row> & {
   caption: string;
-  columns: readonly Column<Row>[];
   rows: readonly Row[];
-  id: (row: Row) => string;
-  /** What a checkbox of a row is called. */
-  nameOf?: (row: Row) => string;
   /** Rows of the whole filtered list, of which `rows` may be the first pages. */
   total?: number;
   more?: { has: boolean; loading: boolean; load: () => void };
   sort?: { by: string; onChange: (by: string) => void };
-  selection?: Selection;
-  /** A second line under its row. */
-  below?: (row: Row) => ReactNode;
   tight?: boolean;
-  /** Inside a sheet the frame is the sheet's. */
-  bare?: boolean;
-  /** Keep table form on phones, scrolling sideways, where columns must be compared. */
+  /** Keeps the form of a table on phones, scrolling sideways, where columns must be compared. */
   wide?: boolean;
 };
-
-const MANY = 120;
 
 /** Up and down (or j and k) move between the rows' links. */
 function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-  if (!step || (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox')) return;
+  if (!step) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')];
-  const here = links.findIndex(
-    (link) => link === document.activeElement || link.closest('tr')?.contains(document.activeElement),
-  );
-  const next = links[here + step];
+  const row = document.activeElement?.closest('tr');
+  const next = links[links.findIndex((link) => link.closest('tr') === row) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();
 }
 
-/** A list from the server: pages come as one scrolls, only the rows near the window are in the document. */
-export function DataTable<Row>({
-  caption,
-  columns,
-  rows,
-  id,
-  nameOf = id,
-  total = rows.length,
-  more,
-  sort,
-  selection,
-  below,
-  tight,
-  bare,
-  wide,
-}: Props<Row>) {
+function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Props<Row>['sort'] }) {
+  const by = column.sort;
+  const current = sort !== undefined && by === sort.by;
+  const down = by === 'recent';
+  return (
+    <th
+      scope="col"
+      className={column.right ? s.right : undefined}
+      aria-sort={current ? (down ? 'descending' : 'ascending') : undefined}
+    >
+      {sort && by ? (
+        <button type="button" className={s.sort} onClick={() => sort.onChange(by)}>
+          {column.header}
+          {current && <Icon of={down ? IconArrowDown : IconArrowUp} size={14} />}
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+/** A list from the server: its next page comes as one nears the end. */
+export function DataTable<Row>({ caption, rows, total = rows.length, more, sort, tight, wide, ...look }: Props<Row>) {
   const { t } = useWords();
-  const frame = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  const virtual = rows.length > MANY;
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    enabled: virtual,
-    estimateSize: () => (tight ? 37 : 45),
-    overscan: 12,
-    scrollMargin: offset,
-  });
-  useLayoutEffect(() => {
-    if (frame.current) setOffset(frame.current.getBoundingClientRect().top + scrollY + 36);
-  }, []);
-
-  const shown = virtual ? virtualizer.getVirtualItems() : rows.map((_, index) => ({ index }));
-  const first = virtual ? virtualizer.getVirtualItems()[0] : undefined;
-  const last = virtual ? virtualizer.getVirtualItems().at(-1) : undefined;
-  const nearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - 10;
-  const loadMore = more?.load;
-  const wanted = Boolean(more?.has && !more.loading && virtual && nearEnd);
-  useEffect(() => {
-    if (wanted) loadMore?.();
-  }, [wanted, loadMore]);
-
+  const { columns, id, selection } = look;
   const end = useRef<HTMLDivElement>(null);
-  const canLoad = Boolean(more?.has && !more.loading && !virtual);
+  const canLoad = Boolean(more?.has && !more.loading);
+  const load = more?.load;
   useEffect(() => {
     if (!canLoad || !end.current) return;
-    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && loadMore?.(), { rootMargin: '600px' });
+    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && load?.(), { rootMargin: '1200px' });
     watcher.observe(end.current);
     return () => watcher.disconnect();
-  }, [canLoad, loadMore]);
+  }, [canLoad, load]);
 
   const chosen = selection ? rows.filter((row) => selection.ids.has(id(row))).length : 0;
-  const toggle = (key: string) => {
-    const next = new Set(selection?.ids);
-    if (!next.delete(key)) next.add(key);
-    selection?.onChange(next);
-  };
-  const span = columns.length + (selection ? 1 : 0);
-  const spacer = (height: number) => (
-    <tbody aria-hidden>
-      <tr className={s.gap}>
-        <td colSpan={span} style={{ height }} />
-      </tr>
-    </tbody>
-  );
-
+  const all = chosen > 0 && chosen === rows.length;
+  const plain = rows.map((row, index) => <TableRow key={id(row)} row={row} index={index} {...look} />);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move between the links inside
-    <div className={bare ? s.bare : s.frame} ref={frame} onKeyDown={moveBetweenRows}>
+    <div className={s.frame} onKeyDown={moveBetweenRows}>
       <table
         className={classes(s.table, tight && s.tight, !wide && s.cards)}
         aria-label={caption}
@@ -137,81 +91,24 @@ export function DataTable<Row>({
               <th className={s.pick} scope="col">
                 <CheckBox
                   aria-label={t('table.chooseAll')}
-                  checked={chosen > 0 && chosen === rows.length}
-                  mixed={chosen > 0 && chosen < rows.length}
-                  onChange={() => selection.onChange(chosen === rows.length ? new Set() : new Set(rows.map(id)))}
+                  checked={all}
+                  mixed={chosen > 0 && !all}
+                  onChange={() => selection.onChange(all ? new Set() : new Set(rows.map(id)))}
                 />
               </th>
             )}
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={column.right ? s.right : undefined}
-                aria-sort={
-                  sort && column.sort === sort.by ? (column.sort === 'recent' ? 'descending' : 'ascending') : undefined
-                }
-              >
-                {sort && column.sort ? (
-                  <button type="button" className={s.sort} onClick={() => column.sort && sort.onChange(column.sort)}>
-                    {column.header}
-                    {column.sort === sort.by && (
-                      <Icon of={column.sort === 'recent' ? IconArrowDown : IconArrowUp} size={14} />
-                    )}
-                  </button>
-                ) : (
-                  column.header
-                )}
-              </th>
+              <HeadCell key={column.key} column={column} sort={sort} />
             ))}
           </tr>
         </thead>
-        {first && first.start - offset > 0 && spacer(first.start - offset)}
-        {shown.map(({ index }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const key = id(row);
-          const under = below?.(row);
-          return (
-            <tbody key={key} data-index={index} ref={virtual ? virtualizer.measureElement : undefined}>
-              <tr
-                aria-rowindex={index + 2}
-                aria-selected={selection ? selection.ids.has(key) : undefined}
-                className={under ? s.has : undefined}
-              >
-                {selection && (
-                  <td className={s.pick}>
-                    <CheckBox
-                      aria-label={t('table.choose', { name: nameOf(row) })}
-                      checked={selection.ids.has(key)}
-                      onChange={() => toggle(key)}
-                    />
-                  </td>
-                )}
-                {columns.map((column) => (
-                  <td
-                    key={column.key}
-                    className={classes(
-                      column.right && s.right,
-                      column.phone === 'main' && s.main,
-                      column.phone === 'hide' && s.hide,
-                    )}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-              {under && (
-                <tr className={s.below}>
-                  <td colSpan={span}>{under}</td>
-                </tr>
-              )}
-            </tbody>
-          );
-        })}
-        {last &&
-          virtualizer.getTotalSize() + offset - last.end > 0 &&
-          spacer(virtualizer.getTotalSize() + offset - last.end)}
+        {rows.length > MANY ? (
+          <Suspense fallback={plain}>
+            <WindowedRows rows={rows} rowHeight={tight ? 37 : 45} {...look} />
+          </Suspense>
+        ) : (
+          plain
+        )}
       </table>
       {more && (
         <div ref={end} className={s.foot}>

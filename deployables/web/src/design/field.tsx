@@ -126,6 +126,7 @@ export function CheckBox({ mixed, className, ...rest }: CheckProps) {
 
 export function CheckField({ label, ...rest }: CheckProps & { label: ReactNode }) {
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the box is inside
     <label className={s.check}>
       <CheckBox {...rest} />
       <span>{label}</span>

@@ -5,8 +5,8 @@ import s from './person.module.css';
 
 type Person = { familyName: string; givenName: string; familyKana: string; givenKana: string };
 
-export const Avatar = ({ person, role }: { person: Person; role?: Role }) => (
-  <span className={classes(s.avatar, role && s[role])} aria-hidden>
+const Avatar = ({ person, as }: { person: Person; as: Role }) => (
+  <span className={classes(s.avatar, s[as])} aria-hidden>
     {[...person.familyName][0] ?? '・'}
   </span>
 );
@@ -19,9 +19,9 @@ export const PersonName = ({ person }: { person: Person }) => (
   </span>
 );
 
-export const StudentChip = ({ person, role = 'student' }: { person: Person; role?: Role }) => (
+export const StudentChip = ({ person, as = 'student' }: { person: Person; as?: Role }) => (
   <span className={s.chip}>
-    <Avatar person={person} role={role} />
+    <Avatar person={person} as={as} />
     <PersonName person={person} />
   </span>
 );

@@ -36,7 +36,7 @@ export function ClassTeachers() {
       {one.teachers.map((teacher) => (
         <Row key={teacher.id} gap={2}>
           <Grow>
-            <StudentChip person={teacher} role="teacher" />
+            <StudentChip person={teacher} as="teacher" />
           </Grow>
           {teacher.owner ? (
             <Badge>{t('owner')}</Badge>

@@ -47,6 +47,7 @@ export function PupilPicker({ present, busy, action, onPick }: Props) {
           <ListSkeleton />
         ) : (
           found.data.items.map((person) => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the box is inside
             <label key={person.id} className={s.line}>
               <CheckBox
                 checked={picked.has(person.id) || present.has(person.id)}

@@ -12,11 +12,15 @@ export const NoticeKind = z.enum([
   'rejection',
   'enrolled',
   'import-finished',
+  'import-undone',
   'waiting-for-approval',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
-/** One line of the inbox. The page words it from `kind` and `values`; `link` is the path of what it is about. */
+/**
+ * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; import-finished and
+ * import-undone: `count` of people); `link` is the path of what it is about.
+ */
 export const Notice = z.object({
   id: NoticeId,
   kind: NoticeKind,

@@ -8,9 +8,9 @@ export async function onImportFinished(work: Work, event: EnvelopeOf<typeof impo
   await tell(work, {
     personId: by,
     schoolId,
-    kind: 'import-finished',
+    kind: undone ? 'import-undone' : 'import-finished',
     cause: event.id,
-    values: { created, updated, undone: undone ? 1 : 0 },
+    values: { count: created + updated },
     link: `/people/imports/${importId}`,
   });
 }

@@ -23,6 +23,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   rejection: IconX,
   enrolled: IconSchool,
   'import-finished': IconFileSpreadsheet,
+  'import-undone': IconFileSpreadsheet,
   'waiting-for-approval': IconUserCheck,
 };
 

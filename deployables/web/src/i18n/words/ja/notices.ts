@@ -16,8 +16,9 @@ export default {
   'kind.approval_other': '登録が承認されました。今日から使えます。',
   'kind.rejection_other': '登録は承認されませんでした。{{reason}}',
   'kind.enrolled_other': '「{{className}}」のクラスに入りました。',
-  'kind.import-finished_other': '「{{fileName}}」の取り込みが終わりました。',
-  'kind.waiting-for-approval_other': '{{count}}人が承認を待っています。',
+  'kind.import-finished_other': '名簿の取り込みが終わりました（{{count}}人）。',
+  'kind.import-undone_other': '名簿の取り込みを元にもどしました（{{count}}人）。',
+  'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',
   noSmtp:

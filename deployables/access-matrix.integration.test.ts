@@ -1,0 +1,199 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccessWord } from '#contracts/define.ts';
+import { type MatrixRoute, REACHED, routesIn, withoutEffects } from '#kernel/testing/access-matrix.ts';
+import { bootApplication, type TestApplication } from '#kernel/testing/boot-application.ts';
+import { modules } from './cli/modules.ts';
+
+/*
+ * Who may call what: every route of every module, tried by everybody, about one pupil, one class and one school.
+ * What is expected is worked out here from the words alone and what is true of each person, not by the code under test.
+ */
+const HOLDS: Record<string, readonly AccessWord[]> = {
+  'signed out': ['anonymous'],
+  'waiting pupil': ['anonymous', 'waiting'],
+  'the pupil': ['anonymous', 'waiting', 'signedIn', 'self', 'memberOfSchool', 'memberOfClass'],
+  'other pupil of the school': ['anonymous', 'waiting', 'signedIn', 'memberOfSchool'],
+  'teacher of the class': [
+    'anonymous',
+    'waiting',
+    'signedIn',
+    'memberOfSchool',
+    'teacherOfSchool',
+    'memberOfClass',
+    'teacherOfClass',
+    'teacherOfStudent',
+  ],
+  'other teacher of the school': ['anonymous', 'waiting', 'signedIn', 'memberOfSchool', 'teacherOfSchool'],
+  'administrator of the school': ['anonymous', 'waiting', 'signedIn', 'memberOfSchool', 'adminOfSchool'],
+  'pupil of another school': ['anonymous', 'waiting', 'signedIn'],
+  'teacher of another school': ['anonymous', 'waiting', 'signedIn'],
+  'administrator of another school': ['anonymous', 'waiting', 'signedIn'],
+  operator: ['anonymous', 'waiting', 'signedIn', 'operator'],
+};
+/** Without a thing, `school` is the caller's own: then even strangers are members of a school. */
+const OWN_SCHOOL: Record<string, readonly AccessWord[]> = {
+  'pupil of another school': ['memberOfSchool'],
+  'teacher of another school': ['memberOfSchool', 'teacherOfSchool'],
+  'administrator of another school': ['memberOfSchool', 'adminOfSchool'],
+};
+const ROUTES = routesIn(modules);
+
+describe('the access matrix', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quested-matrix-'));
+  const tokens: Record<string, string | undefined> = { 'signed out': undefined };
+  const things: Record<string, string> = {};
+  let app: TestApplication;
+
+  beforeAll(async () => {
+    app = await bootApplication({ modules, folder });
+    Object.assign(things, await seed(app, tokens));
+    await app.stop();
+    app = await bootApplication({ modules: modules.map(withoutEffects), folder });
+  });
+  afterAll(() => app.stop());
+
+  it('knows a thing for every route that is judged on one', () => {
+    const kinds = new Set(ROUTES.map((route) => route.thing).filter((kind) => kind !== undefined));
+    expect([...kinds].filter((kind) => !things[kind])).toEqual([]);
+  });
+
+  it.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_name, route) => {
+    const wrong: string[] = [];
+    for (const [person, words] of Object.entries(HOLDS)) {
+      const own = route.thing === 'school' && !route.by ? (OWN_SCHOOL[person] ?? []) : [];
+      const expected = route.words.some((word) => [...words, ...own].includes(word)) && applies(route, person);
+      const granted = await tried(app, route, things, tokens[person]);
+      if (granted !== expected) wrong.push(`${person}: ${granted ? 'granted' : 'denied'}, expected the opposite`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** `self` holds for the pupil only where the thing is a person's; a school's word not where there is no school. */
+function applies(route: MatrixRoute, person: string): boolean {
+  const personal = ['user', 'notice'];
+  if (person !== 'the pupil' || !route.words.includes('self')) return true;
+  return (
+    personal.includes(route.thing ?? '') ||
+    route.words.some((word) => word !== 'self' && (HOLDS[person] ?? []).includes(word))
+  );
+}
+
+async function tried(
+  app: TestApplication,
+  route: MatrixRoute,
+  things: Record<string, string>,
+  token: string | undefined,
+): Promise<boolean> {
+  const thing = things[route.thing ?? ''] ?? '';
+  const inPath = route.path.includes(`{${route.by}}`);
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === route.by ? thing : (things.user ?? 'x-x-x-x-x-x'),
+  );
+  const input = route.by && !inPath ? { [route.by]: thing } : {};
+  const query = route.method === 'GET' && !inPath && route.by ? `?${route.by}=${thing}` : '';
+  const answer = await app.call(route.method, `${path}${query}`, {
+    token,
+    ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { body: input }),
+  });
+  if (answer.problem?.title === REACHED || answer.status === 400) return true;
+  if ([401, 403, 404].includes(answer.status)) return false;
+  throw new Error(`${route.method} ${path} answered ${answer.status}: ${answer.text}`);
+}
+
+/** One school with everybody in their places, a second one with strangers; made through the API as people do. */
+async function seed(app: TestApplication, tokens: Record<string, string | undefined>): Promise<Record<string, string>> {
+  const post = async (path: string, token: string | undefined, body: object): Promise<Record<string, unknown>> => {
+    const answer = await app.call<Record<string, unknown>>('POST', path, { token, body });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    await app.settled();
+    return answer.body;
+  };
+  const year = { yearStartsOn: '2026-04-01', yearEndsOn: '2027-03-31' };
+  const names = { familyName: '姓', givenName: '名', familyKana: 'せい', givenKana: 'めい' };
+  const operator = await app.tokenFor({ id: '018f0000-0000-7000-8000-00000000000a', role: 'admin', schoolId: null });
+  tokens.operator = operator;
+  const schools = [
+    await post('/schools', operator, { name: 'A', code: 'school-a', ...year }),
+    await post('/schools', operator, { name: 'B', code: 'school-b', ...year }),
+  ].map((school) => String(school.id));
+  const [here = '', there = ''] = schools;
+  let made = 0;
+  const person = async (label: string, role: 'admin' | 'teacher' | 'student', schoolId: string, active = true) => {
+    made += 1;
+    const { user } = await post('/users', operator, { schoolId, ...names, role, loginId: `person-${made}` });
+    const id = String((user as { id: string }).id);
+    tokens[label] = await app.tokenFor({ id, role, schoolId, active });
+    return id;
+  };
+  const pupil = await person('the pupil', 'student', here);
+  await person('waiting pupil', 'student', here, false);
+  await person('other pupil of the school', 'student', here);
+  const teacher = await person('teacher of the class', 'teacher', here);
+  await person('other teacher of the school', 'teacher', here);
+  await person('administrator of the school', 'admin', here);
+  await person('pupil of another school', 'student', there);
+  await person('teacher of another school', 'teacher', there);
+  await person('administrator of another school', 'admin', there);
+
+  const admin = tokens['administrator of the school'];
+  const years = await app.call<{ items: { id: string }[] }>('GET', `/school-years?schoolId=${here}`, {
+    token: operator,
+  });
+  const yearId = years.body.items[0]?.id ?? '';
+  const withTerm = await post(`/school-years/${yearId}/terms`, admin, {
+    label: '1',
+    startsOn: '2026-04-01',
+    endsOn: '2026-07-20',
+  });
+  const subjects = await app.call<{ items: { id: string }[] }>('GET', '/subjects', { token: admin });
+  const classGroup = await post('/class-groups', admin, { name: 'A', grade: 1 });
+  const seated = await post(`/class-groups/${String(classGroup.id)}/members`, admin, {
+    members: [{ personId: pupil, number: 1 }],
+  });
+  const schoolClass = await post('/classes', tokens['teacher of the class'], { name: 'C', teacherId: teacher });
+  const enrolled = await post('/enrollments', tokens['teacher of the class'], {
+    classId: schoolClass.id,
+    studentIds: [pupil],
+  });
+  const group = await post(`/classes/${String(schoolClass.id)}/groups`, tokens['teacher of the class'], {
+    name: 'G',
+    studentIds: [pupil],
+  });
+  const file = new FormData();
+  file.set('file', new File(['login_id,family_name,given_name,role\nnew-1,姓,名,student\n'], 'people.csv'));
+  const imported = await app.call<{ id: string }>('POST', '/users/imports', { token: admin, body: file });
+  const inbox = await app.call<{ items: { id: string }[] }>('GET', `/notifications/${pupil}`, {
+    token: tokens['the pupil'],
+  });
+  await app.call('POST', '/auth/register', {
+    body: {
+      ...names,
+      schoolCode: 'school-a',
+      loginId: 'registered-1',
+      email: 'r@example.jp',
+      password: 'long enough 42 X',
+      role: 'student',
+    },
+  });
+  await app.settled();
+  const mails = await app.call<{ items: { id: string }[] }>('GET', '/mails', { token: admin });
+  return {
+    school: here,
+    user: pupil,
+    year: yearId,
+    term: (withTerm.terms as { id: string }[])[0]?.id ?? '',
+    subject: subjects.body.items[0]?.id ?? '',
+    classGroup: String(classGroup.id),
+    membership: (seated.roster as { membershipId: string }[])[0]?.membershipId ?? '',
+    class: String(schoolClass.id),
+    enrollment: (enrolled.enrolled as string[])[0] ?? '',
+    group: String(group.id),
+    import: imported.body.id,
+    notice: inbox.body.items[0]?.id ?? '',
+    mail: mails.body.items[0]?.id ?? '',
+  };
+}

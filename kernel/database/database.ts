@@ -42,6 +42,8 @@ export async function openDatabase(
 ): Promise<Database> {
   const options = common(entities, `${name}_migrations`, migrations[where.dialect]);
   const orm = where.dialect === 'sqlite' ? await openSqlite(options, where.file) : await openMysql(options, where);
+  // Typed reads go past the ORM, which would otherwise connect with its own first query.
+  await orm.connect();
   return { name, dialect: where.dialect, orm, close: () => orm.close(true) };
 }
 

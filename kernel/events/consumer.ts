@@ -90,10 +90,10 @@ export class Consumer {
     this.#lastBeat = performance.now();
     const keys = new Set(owned.map(keyOf));
     for (const key of this.#owned.keys()) if (!keys.has(key)) this.#owned.delete(key);
-    await this.#adopt([
-      ...gained,
-      ...owned.filter((key) => !this.#owned.has(keyOf(key))).map((key) => ({ ...key, unclean: true })),
-    ]);
+    const named = new Set(gained.map(keyOf));
+    // Ours in the database but not here: the answer to an earlier beat was lost, and with it what it said of the owner before.
+    const found = owned.filter((key) => !this.#owned.has(keyOf(key)) && !named.has(keyOf(key)));
+    await this.#adopt([...gained, ...found.map((key) => ({ ...key, unclean: true }))]);
     for (const key of surplus) this.#giveBack.add(keyOf(key));
     if (gained.length > 0 || surplus.length > 0) this.wake();
   }

@@ -55,7 +55,8 @@ export const BusRelay = defineEntity({
   name: 'BusRelay',
   tableName: 'bus_relay',
   properties: {
-    part: p.integer().primary(),
+    // Without this MySQL would number the partitions itself, from 1.
+    part: p.integer().primary().autoincrement(false),
     /** Last position given. */
     head: position(),
     /** Last position the transport was known to hold; may lag behind, appending again changes nothing. */

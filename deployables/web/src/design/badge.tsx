@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import s from './badge.module.css';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
+import { Hidden } from './layout.tsx';
 
 export type Tone = 'ok' | 'info' | 'soon' | 'late' | 'quiet' | 'teacher';
 
@@ -21,6 +22,6 @@ export const Count = ({ value, label }: { value: number; label: string }) =>
   value > 0 ? (
     <span className={s.count}>
       <span aria-hidden>{value > 99 ? '99+' : value}</span>
-      <span hidden>{label}</span>
+      <Hidden>{label}</Hidden>
     </span>
   ) : null;

@@ -10,22 +10,39 @@ type Look = {
   kind?: 'primary' | 'plain' | 'soft' | 'quiet' | 'danger';
   size?: 'small' | 'normal' | 'big';
   icon?: Glyph;
+  /** The icon stands behind the words: where it points onwards. */
+  trailing?: boolean;
   wide?: boolean;
 };
 
-const look = ({ kind = 'plain', size = 'normal', wide }: Look, extra?: string): string =>
-  classes(s.button, s[kind], size !== 'normal' && s[size], wide && s.wide, extra);
+const look = ({ kind = 'plain', size = 'normal', wide, trailing }: Look, extra?: string): string =>
+  classes(s.button, s[kind], size !== 'normal' && s[size], wide && s.wide, trailing && s.trailing, extra);
 
 type ButtonProps = Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement> & {
     ref?: Ref<HTMLButtonElement>;
   };
 
-export function Button({ kind, size, icon, wide, busy, children, className, type, onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  size,
+  icon,
+  wide,
+  trailing,
+  busy,
+  children,
+  className,
+  type,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       // A busy button keeps its focus: it is not disabled, it only does nothing more.
       type={type ?? 'button'}
-      className={look({ kind: kind ?? 'plain', size: size ?? 'normal', wide: wide ?? false }, className)}
+      className={look(
+        { kind: kind ?? 'plain', size: size ?? 'normal', wide: wide ?? false, trailing: trailing ?? false },
+        className,
+      )}
       aria-busy={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
       {...rest}
@@ -56,9 +73,15 @@ export function IconButton({ icon, label, kind = 'quiet', size = 'normal', class
 }
 
 type AnchorProps = Look & AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> };
-function AnchorButton({ kind, size, icon, wide, children, className, ...rest }: AnchorProps): ReactNode {
+function AnchorButton({ kind, size, icon, wide, trailing, children, className, ...rest }: AnchorProps): ReactNode {
   return (
-    <a className={look({ kind: kind ?? 'plain', size: size ?? 'normal', wide: wide ?? false }, className)} {...rest}>
+    <a
+      className={look(
+        { kind: kind ?? 'plain', size: size ?? 'normal', wide: wide ?? false, trailing: trailing ?? false },
+        className,
+      )}
+      {...rest}
+    >
       {icon && <Icon of={icon} />}
       <span>{children}</span>
     </a>

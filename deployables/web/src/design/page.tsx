@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { createLink } from '@tanstack/react-router';
 import { type AnchorHTMLAttributes, Fragment, type ReactNode, type Ref, useEffect } from 'react';
+import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import s from './page.module.css';
 
@@ -53,8 +54,12 @@ export const Tabs = ({ label, children }: { label: string; children: ReactNode }
     {children}
   </nav>
 );
-const TabAnchor = ({ ref, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }) => (
-  <a ref={ref} className={s.tab} {...rest} />
+const TabAnchor = ({
+  ref,
+  className,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }) => (
+  <a ref={ref} className={classes(s.tab, className)} {...rest} />
 );
 /** The router marks the open one with `aria-current`. */
 export const Tab = createLink(TabAnchor);

@@ -8,7 +8,7 @@ import s from './stat-tile.module.css';
 
 export const StatTiles = ({ children }: { children: ReactNode }) => <div className={s.tiles}>{children}</div>;
 
-type Facts = { label: string; value: number | undefined; note?: string; icon?: Glyph; urgent?: boolean };
+type Facts = { label: string; value: number | undefined; note?: string; icon?: Glyph };
 const Inside = ({ label, value, note, icon }: Facts) => (
   <>
     <span className={s.label}>
@@ -26,13 +26,13 @@ function TileAnchor({
   value,
   note,
   icon,
-  urgent,
+  className,
   ...rest
 }: Facts & AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }) {
   const facts = <Inside label={label} value={value} {...(note ? { note } : {})} {...(icon ? { icon } : {})} />;
   if (!value) return <div className={s.tile}>{facts}</div>;
   return (
-    <a className={classes(s.tile, urgent && s.late)} {...rest}>
+    <a className={classes(s.tile, className)} {...rest}>
       {facts}
     </a>
   );

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { Mark } from '../../design/art.tsx';
 import { Count } from '../../design/badge.tsx';
 import { Icon } from '../../design/icon.tsx';
+import { Hidden } from '../../design/layout.tsx';
 import { OfflineBanner } from '../../design/states.tsx';
 import { ToastHost } from '../../design/toast.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -65,12 +66,16 @@ export function Shell() {
         <button type="button" className={s.topButton} aria-label={t('palette.open')} onClick={() => setOpen('palette')}>
           <Icon of={IconSearch} size={23} />
         </button>
-        <Link to="/notices" className={s.topButton} aria-label={t('nav.notices')}>
+        <Link to="/notices" className={s.topButton}>
           <Icon of={IconBell} size={23} />
+          <Hidden>{t('nav.notices')}</Hidden>
           {count('/notices')}
         </Link>
-        <Link to="/profile" className={s.topButton} aria-label={t('nav.profile')}>
-          <span className={s.initial}>{[...user.familyName][0]}</span>
+        <Link to="/profile" className={s.topButton}>
+          <span className={s.initial} aria-hidden>
+            {[...user.familyName][0]}
+          </span>
+          <Hidden>{t('nav.profile')}</Hidden>
         </Link>
         <button type="button" className={s.topButton} aria-label={t('nav.signOut')} onClick={signOut}>
           <Icon of={IconLogout} size={23} />

@@ -20,7 +20,7 @@ export function ClassFrame() {
     <>
       <PageHeader
         title={one.name}
-        note={one.subject?.name !== one.name && one.subject?.name}
+        note={one.subject && !one.name.includes(one.subject.name) && one.subject.name}
         over={
           <Crumbs label={t('common:nav.crumbs')}>
             {[

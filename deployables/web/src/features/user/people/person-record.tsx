@@ -4,7 +4,7 @@ import type { PersonView } from '#contracts/user/people.ts';
 import { api } from '../../../api/client.ts';
 import { useMe } from '../../../app/session.ts';
 import { Facts } from '../../../design/facts.tsx';
-import { Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
+import { Sheet, Split, Stack } from '../../../design/layout.tsx';
 import { Crumbs, PageHeader } from '../../../design/page.tsx';
 import { ErrorState, NoticeBox, PageSkeleton } from '../../../design/states.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
@@ -77,9 +77,7 @@ export function PersonRecord() {
           )}
           {person.id !== user.id && (
             <Sheet title={t('powers')}>
-              <Row>
-                <PersonPowers person={person} />
-              </Row>
+              <PersonPowers person={person} />
             </Sheet>
           )}
         </Stack>

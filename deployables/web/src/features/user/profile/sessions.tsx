@@ -8,6 +8,7 @@ import { Icon } from '../../../design/icon.tsx';
 import { ErrorState, ListSkeleton, ProblemNotice } from '../../../design/states.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { deviceName } from './device-name.ts';
 import s from './sessions.module.css';
 
 /** Where one is signed in; a device one no longer has can be ended from here. */
@@ -31,7 +32,7 @@ export function Sessions() {
           <li key={one.id}>
             <Icon of={IconDeviceLaptop} size={22} />
             <span>
-              <b>{one.device || t('unknownDevice')}</b>
+              <b>{deviceName(one.device) || t('unknownDevice')}</b>
               <small>{t('lastSeen', { at: formatMoment(one.lastSeenAt) })}</small>
             </span>
             {one.current ? (

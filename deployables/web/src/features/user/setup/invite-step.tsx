@@ -40,7 +40,7 @@ export function InviteStep() {
       )}
       <div className={s.foot}>
         <span />
-        <ButtonLink to="/" kind="primary" size="big" icon={IconArrowRight}>
+        <ButtonLink to="/" kind="primary" size="big" icon={IconArrowRight} trailing>
           {t('finish')}
         </ButtonLink>
       </div>

@@ -35,7 +35,7 @@ export function SampleStep({ onNext }: { onNext: () => void }) {
         </Sheet>
         <div className={s.foot}>
           <span />
-          <Button kind="primary" size="big" icon={IconArrowRight} onClick={onNext}>
+          <Button kind="primary" size="big" icon={IconArrowRight} trailing onClick={onNext}>
             {t('next')}
           </Button>
         </div>
@@ -60,6 +60,7 @@ export function SampleStep({ onNext }: { onNext: () => void }) {
           kind="primary"
           size="big"
           icon={IconArrowRight}
+          trailing
           busy={start.isPending}
           onClick={() => (wanted === 'yes' ? start.mutate({}) : onNext())}
         >

@@ -100,7 +100,7 @@ export function SchoolStep({ draft, onChange, onNext }: Props) {
       />
       <div className={s.foot}>
         <Aside small>{t('nextAdministrator')}</Aside>
-        <Button type="submit" kind="primary" size="big" icon={IconArrowRight}>
+        <Button type="submit" kind="primary" size="big" icon={IconArrowRight} trailing>
           {t('next')}
         </Button>
       </div>

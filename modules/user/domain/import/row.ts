@@ -27,7 +27,7 @@ const NAME_MAX = 60;
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const LOGIN_ID = /^[\p{L}\p{N}._-]{3,40}$/u;
 /** Cells a spreadsheet would run (OWASP, CSV Injection). */
-const FORMULA = /^[=+@\t\r]|^-(?=[^\p{L}\p{N}]|\d)/u;
+const FORMULA = /^[=+\-@\t\r]/;
 const ROLES: Record<string, Role> = Object.fromEntries([
   ...['student', 'pupil', '生徒', '学生', '児童'].map((word) => [word, 'student']),
   ...['teacher', '教員', '教師', '先生', '教諭', '職員'].map((word) => [word, 'teacher']),

@@ -38,7 +38,7 @@ export type Verdict = {
 const groupKey = (group: GroupName): string => `${group.grade}/${fold(group.name).replace(/\s/g, '')}`;
 /** A group as one would say it: with its grade, unless the name says it. */
 export const groupLabel = (group: GroupName): string =>
-  fold(group.name).startsWith(String(group.grade)) ? group.name : `${group.grade}年${group.name}`;
+  /^\d/.test(fold(group.name)) ? group.name : `${group.grade}年${group.name}`;
 
 /** What becomes of each row of a file, in view of its other rows and of the accounts and seats there are. */
 export function verdictsOf(

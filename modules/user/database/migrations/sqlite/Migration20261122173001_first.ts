@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122171048_first extends Migration {
-  override name = 'Migration20261122171048_first';
+export class Migration20261122173001_first extends Migration {
+  override name = 'Migration20261122173001_first';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -50,7 +50,7 @@ export class Migration20261122171048_first extends Migration {
     );
 
     this.addSql(
-      `create table \`bus_relay\` (\`part\` integer not null primary key autoincrement, \`head\` bigint not null, \`published\` bigint not null, \`pruned\` bigint not null, \`lastId\` text not null, \`lastHash\` text not null);`,
+      `create table \`bus_relay\` (\`part\` integer not null primary key, \`head\` bigint not null, \`published\` bigint not null, \`pruned\` bigint not null, \`lastId\` text not null, \`lastHash\` text not null);`,
     );
 
     this.addSql(

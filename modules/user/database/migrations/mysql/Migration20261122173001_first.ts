@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122171048_first extends Migration {
-  override name = 'Migration20261122171048_first';
+export class Migration20261122173001_first extends Migration {
+  override name = 'Migration20261122173001_first';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -50,7 +50,7 @@ export class Migration20261122171048_first extends Migration {
     );
 
     this.addSql(
-      `create table \`bus_relay\` (\`part\` int unsigned not null auto_increment primary key, \`head\` bigint not null, \`published\` bigint not null, \`pruned\` bigint not null, \`lastId\` varchar(36) not null, \`lastHash\` varchar(64) not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`bus_relay\` (\`part\` int unsigned not null, \`head\` bigint not null, \`published\` bigint not null, \`pruned\` bigint not null, \`lastId\` varchar(36) not null, \`lastHash\` varchar(64) not null, primary key (\`part\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
 
     this.addSql(

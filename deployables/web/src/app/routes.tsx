@@ -93,7 +93,7 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  loader: words('home', 'notices', 'imports'),
+  loader: words('home', 'notices', 'imports', 'classes'),
   component: lazyRouteComponent(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({

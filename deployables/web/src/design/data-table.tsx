@@ -81,7 +81,7 @@ export function DataTable<Row>({ caption, rows, total = rows.length, more, sort,
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys only move between the links inside
     <div className={s.frame} onKeyDown={moveBetweenRows}>
       <table
-        className={classes(s.table, tight && s.tight, !wide && s.cards)}
+        className={classes(s.table, tight && s.tight, wide ? s.wide : s.cards)}
         aria-label={caption}
         aria-rowcount={total + 1}
       >

@@ -11,7 +11,7 @@ import { Form, Pair, Row } from '../../../design/layout.tsx';
 import { ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
-import { TeacherOptions } from '../../user/people/teacher-options.tsx';
+import { useTeacherOptions } from '../../user/people/use-teacher-options.tsx';
 
 type Props = { group: ClassGroup | null; yearId?: string | undefined; onClose: () => void };
 
@@ -19,6 +19,7 @@ export function ClassGroupDialog({ group, yearId, onClose }: Props) {
   const { t } = useWords('school');
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const teachers = useTeacherOptions();
   const form = useForm({
     name: group?.name ?? '',
     grade: String(group?.grade ?? 1),
@@ -59,7 +60,7 @@ export function ClassGroupDialog({ group, yearId, onClose }: Props) {
         </Pair>
         <SelectField label={t('homeroomTeacher')} optional {...form.text('homeroomTeacherId')}>
           <option value="">{t('common:field.none')}</option>
-          <TeacherOptions />
+          {teachers}
         </SelectField>
         <Row end gap={2}>
           <Button kind="quiet" onClick={onClose}>

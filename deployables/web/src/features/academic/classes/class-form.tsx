@@ -9,10 +9,10 @@ import { Form, Pair, Row } from '../../../design/layout.tsx';
 import { ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
-import { SubjectOptions } from './subject-options.tsx';
 import s from './teams.module.css';
 import { Timetable } from './timetable.tsx';
 import { useClass } from './use-class.ts';
+import { useSubjectOptions } from './use-subject-options.tsx';
 
 const valuesOf = ({ name, description, subject, room, timetable, pupilsMayGroup, version }: SchoolClass) => ({
   name,
@@ -28,6 +28,7 @@ export function ClassForm() {
   const { t } = useWords('classes');
   const { one, keep } = useClass();
   const queries = useQueryClient();
+  const subjects = useSubjectOptions(one.subject?.id);
   const form = useForm(valuesOf(one));
   const take = (fresh: SchoolClass) => {
     keep(fresh);
@@ -60,7 +61,7 @@ export function ClassForm() {
       <Pair>
         <SelectField label={t('subject')} optional {...form.text('subjectId')}>
           <option value="">{t('common:field.none')}</option>
-          <SubjectOptions current={one.subject?.id} />
+          {subjects}
         </SelectField>
         <TextField label={t('room')} optional {...form.text('room')} />
       </Pair>

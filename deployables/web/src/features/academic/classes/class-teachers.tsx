@@ -11,13 +11,14 @@ import { ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
-import { TeacherOptions } from '../../user/people/teacher-options.tsx';
+import { useTeacherOptions } from '../../user/people/use-teacher-options.tsx';
 import { useClass } from './use-class.ts';
 
 export function ClassTeachers() {
   const { t } = useWords('classes');
   const { one, keep } = useClass();
   const [wanted, setWanted] = useState('');
+  const others = useTeacherOptions(one.teachers.map(({ id }) => id));
   const onSuccess = (fresh: SchoolClass) => {
     keep(fresh);
     setWanted('');
@@ -49,7 +50,7 @@ export function ClassTeachers() {
       ))}
       <SelectField label={t('addTeacher')} value={wanted} onChange={(event) => setWanted(event.target.value)}>
         <option value="">{t('common:field.choose')}</option>
-        <TeacherOptions without={one.teachers.map(({ id }) => id)} />
+        {others}
       </SelectField>
       <Row end>
         <Button disabled={!wanted} busy={add.isPending} onClick={() => add.mutate({ id: one.id, teacherId: wanted })}>

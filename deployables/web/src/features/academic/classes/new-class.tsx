@@ -10,14 +10,16 @@ import { Crumbs, PageHeader } from '../../../design/page.tsx';
 import { ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
-import { TeacherOptions } from '../../user/people/teacher-options.tsx';
-import { SubjectOptions } from './subject-options.tsx';
+import { useTeacherOptions } from '../../user/people/use-teacher-options.tsx';
+import { useSubjectOptions } from './use-subject-options.tsx';
 
 export function NewClass() {
   const { t } = useWords('classes');
   const { user } = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const subjects = useSubjectOptions();
+  const teachers = useTeacherOptions();
   const form = useForm({ name: '', subjectId: '', classGroupId: '', teacherId: '', room: '', description: '' });
   const groups = useQuery(api.academic.classGroups.queryOptions({ input: {} }));
   const create = useMutation(
@@ -65,7 +67,7 @@ export function NewClass() {
           <Pair>
             <SelectField label={t('subject')} optional {...form.text('subjectId')}>
               <option value="">{t('common:field.none')}</option>
-              <SubjectOptions />
+              {subjects}
             </SelectField>
             <TextField label={t('room')} optional {...form.text('room')} />
           </Pair>
@@ -80,7 +82,7 @@ export function NewClass() {
           {user.role === 'admin' && (
             <SelectField label={t('owner')} {...form.text('teacherId')}>
               <option value="">{t('common:field.choose')}</option>
-              <TeacherOptions />
+              {teachers}
             </SelectField>
           )}
           <TextAreaField label={t('description')} hint={t('descriptionHint')} optional {...form.text('description')} />

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 import { fullName } from '../../../i18n/names.ts';
 
-/** The teachers of the school, by reading. */
-export function TeacherOptions({ without = [] }: { without?: readonly string[] }) {
+/** The teachers of the school, by reading, for a select (a hook: see `useSubjectOptions`). */
+export function useTeacherOptions(without: readonly string[] = []) {
   const teachers = useQuery(
     api.user.list.queryOptions({ input: { role: 'teacher', status: 'active', sort: 'kana', limit: 200 } }),
   );

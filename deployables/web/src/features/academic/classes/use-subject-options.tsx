@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 
-/** Subjects one can choose; a class keeps its own even when it was put away. */
-export function SubjectOptions({ current }: { current?: string | undefined }) {
+/**
+ * Subjects one can choose; a class keeps its own even when it was put away. A hook and no component: a select shows its
+ * value only when it is drawn again together with the options that have come.
+ */
+export function useSubjectOptions(current?: string) {
   const subjects = useQuery(api.academic.subjects.queryOptions({ input: {} }));
   return (subjects.data?.items ?? [])
     .filter(({ archived, id }) => !archived || id === current)

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { recall, signIn, signInAsAdmin } from '../support/session.ts';
+
+const BROKEN = [
+  'login_id,family_name,given_name,role,grade,class_group,attendance_number',
+  'x001,青木,蓮,student,1,1年A組,91',
+  'x002,石田,結衣,student,1,1年A組,92',
+  'x003,=HYPERLINK("http://x"),湊,admin,1,9年Z組,93',
+].join('\n');
+
+test('a file whose third row is broken names the row and writes nothing', async ({ page }) => {
+  await signInAsAdmin(page);
+  await page.goto('/people/imports/new');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from(BROKEN) });
+  await expect(page.getByRole('heading', { name: '取り込む前の確認' })).toBeVisible();
+  await expect(page.getByText('= + - @ で始まる値は')).toBeVisible();
+  await expect(page.getByText('この役割は、取り込みではつけられません。')).toBeVisible();
+  const { total } = (await (await page.request.get('/api/v1/users?q=x001')).json()) as { total: number };
+  expect(total).toBe(0);
+});
+
+test('two people editing one class: the second is told and loses nothing', async ({ page, browser }) => {
+  const other = await (await browser.newContext()).newPage();
+  for (const who of [page, other]) {
+    await signInAsAdmin(who);
+    await who.goto(`${String(recall().classUrl)}/settings`);
+    await expect(who.getByLabel('クラスの名前')).toHaveValue(/総合的な探究の時間/);
+  }
+  await page.getByLabel('教室').fill('理科室');
+  await page.getByRole('button', { name: '保存する' }).first().click();
+  await expect(page.getByText('保存しました').first()).toBeVisible();
+  await other.getByLabel('説明').fill('先に書いた文');
+  await other.getByRole('button', { name: '保存する' }).first().click();
+  await expect(other.getByRole('button', { name: '最新のものを読みこむ' })).toBeVisible();
+  await expect(other.getByLabel('説明')).toHaveValue('先に書いた文');
+});
+
+test('a wrong password and an unknown person get the same words', async ({ page }) => {
+  const words: string[] = [];
+  for (const login of ['s0001', 'nobody-at-all']) {
+    await signIn(page, login, 'not the password');
+    const alert = page.getByRole('alert').first();
+    await expect(alert).toBeVisible();
+    words.push((await alert.textContent()) ?? '');
+  }
+  expect(words[0]).toBe(words[1]);
+});

@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { ADMIN } from '../support/people.ts';
+import { recall, signIn } from '../support/session.ts';
+
+/** Looks of every page: both languages, both schemes, phone and desktop; screenshots lie in dist/screens. */
+const LOOKS = [
+  { name: 'ja-desktop-light', locale: 'ja-JP', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { name: 'en-desktop-dark', locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  { name: 'ja-phone-dark', locale: 'ja-JP', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  { name: 'en-phone-light', locale: 'en-GB', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+] as const;
+
+const OPEN = ['/sign-in', '/register', '/forgot', '/confirm/not-a-token-at-all', '/reset/not-a-token-at-all'];
+const ADMINISTRATOR = () => [
+  '/',
+  '/people',
+  '/people/new',
+  '/people/imports',
+  '/people/imports/new',
+  '/approvals',
+  '/classes',
+  '/classes/new',
+  `${String(recall().classUrl)}`,
+  `${String(recall().classUrl)}/settings`,
+  '/school',
+  '/school/years',
+  '/school/subjects',
+  '/school/class-groups',
+  '/notices',
+  '/mailbox',
+  '/profile',
+  '/no-such-page',
+];
+
+async function inspect(page: Page, path: string, look: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({
+    path: `dist/screens/${look}${path.replace(/[0-9a-f-]{36}/, 'id').replaceAll('/', '_')}.png`,
+  });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  );
+  expect.soft(found, `${look} ${path}`).toEqual([]);
+  const sideways = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect.soft(sideways, `${look} ${path} scrolls sideways`).toBeLessThanOrEqual(0);
+  const text = (await page.locator('body').innerText()).match(/\b[a-z]+:[a-z]+\.[a-zA-Z.]+\b|\{\{\w+\}\}/g) ?? [];
+  expect.soft(text, `${look} ${path} shows an untranslated key`).toEqual([]);
+}
+
+const open = async (
+  browser: Browser,
+  { name: _, ...options }: BrowserContextOptions & { name: string },
+): Promise<Page> => (await browser.newContext(options)).newPage();
+
+for (const look of LOOKS) {
+  test(`every page for visitors is clean: ${look.name}`, async ({ browser }) => {
+    const page = await open(browser, look);
+    for (const path of OPEN) await inspect(page, path, look.name);
+  });
+
+  test(`every page of the administrator is clean: ${look.name}`, async ({ browser }) => {
+    test.slow();
+    const page = await open(browser, look);
+    await signIn(page, ADMIN.loginId, ADMIN.password);
+    await expect(page).toHaveURL(/\/$/);
+    for (const path of ADMINISTRATOR()) await inspect(page, path, look.name);
+  });
+}

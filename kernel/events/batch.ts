@@ -3,12 +3,13 @@ import type { Carried, Fetched } from '#kernel/bus/bus.ts';
 import { type EntityManager, fork } from '#kernel/database/database.ts';
 import { isConflict } from '#kernel/database/unit-of-work.ts';
 import { type Cursor, lockCursor, moveCursor } from '#kernel/events/cursor.ts';
-import { blockedAggregates, defer } from '#kernel/events/deferred.ts';
+import { blockedAggregates, defer, findDeferred } from '#kernel/events/deferred.ts';
 import { tables } from '#kernel/events/entities.ts';
 import { aggregateOf, decoded, type Wire } from '#kernel/events/envelope.ts';
 import type { Group, Partition } from '#kernel/events/group.ts';
 import { ReactionTimeout } from '#kernel/events/reactions.ts';
-import { backoff } from '#kernel/events/timing.ts';
+import { attempt } from '#kernel/events/retries.ts';
+import { backoff, unheardOf } from '#kernel/events/timing.ts';
 
 const CONFLICTS_BEFORE_FAILURE = 3;
 
@@ -21,23 +22,42 @@ class Again extends Error {}
  * aside joins it. The cursor moves in the same transaction. Answers false when the batch must be fetched again.
  */
 export async function runBatch(group: Group, at: Partition, fetched: Fetched): Promise<boolean> {
-  const committed: (() => void)[] = [];
+  if (at.careful) return runCarefully(group, at, fetched);
   try {
-    at.cursor = await fork(group.database).transactional(async (em) => {
-      const cursor = await lockCursor(em, group, at);
-      const end = await new Batch(em, group, at, committed).run(cursor, fetched);
-      await moveCursor(em, group, at, cursor.pos, end);
-      return end.pos;
-    });
+    await transaction(group, at, fetched);
   } catch (error) {
     if (error instanceof Again) return false;
     throw error;
   }
-  at.careful = false;
   at.conflicts = 0;
   at.verdicts.clear();
-  for (const effect of committed) effect();
   return true;
+}
+
+/**
+ * The first batch after an owner died with work in hand: one of its events may have been the reason. Each is set aside
+ * as an attempt under way, which commits, and only then runs; one that ends the process again has been counted.
+ */
+async function runCarefully(group: Group, at: Partition, fetched: Fetched): Promise<boolean> {
+  for (const event of fetched.events) {
+    await transaction(group, at, { ...fetched, events: [event] });
+    if (at.alarm) return true;
+    const row = await findDeferred(fork(group.database), group.name, { ...at, pos: event.pos });
+    if (row?.state === 'running') await attempt(group, at, row);
+  }
+  at.careful = false;
+  return true;
+}
+
+async function transaction(group: Group, at: Partition, fetched: Fetched): Promise<void> {
+  const committed: (() => void)[] = [];
+  at.cursor = await fork(group.database).transactional(async (em) => {
+    const cursor = await lockCursor(em, group, at);
+    const end = await new Batch(em, group, at, committed).run(cursor, fetched);
+    await moveCursor(em, group, at, cursor.pos, end);
+    return end.pos;
+  });
+  for (const effect of committed) effect();
 }
 
 class Batch {
@@ -60,7 +80,7 @@ class Batch {
     const end = performance.now() + this.#group.timing.batchTime;
     for (const event of fetched.events) {
       if (event.pos <= cursor.pos) continue;
-      if (cursor !== from && !this.#at.careful && performance.now() > end) break;
+      if (cursor !== from && performance.now() > end) break;
       const wire = decoded(event.bytes);
       this.#at.alarm = discontinuity(cursor, event, wire, fetched.prunedTo);
       if (this.#at.alarm) break;
@@ -76,7 +96,7 @@ class Batch {
     const put = (as: Parameters<typeof defer>[5]) => this.#defer(event, wire, as);
     if (wire && this.#blocked.has(aggregateOf(wire))) return put({ state: 'waiting', attempts: 0, delay: 0 });
     if (hearing === 'unsupported') return put({ state: 'unsupported', attempts: 0, delay: 0 });
-    if (this.#at.careful) return put({ state: 'retry', attempts: 0, delay: 0 });
+    if (this.#at.careful) return put({ state: 'running', attempts: 1, delay: unheardOf(this.#group.timing) });
     const error = this.#at.verdicts.get(event.pos) ?? (await this.#tried(event));
     if (error) await put({ state: 'retry', attempts: 1, delay: backoff(this.#group.timing, 1), error });
   }

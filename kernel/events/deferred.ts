@@ -6,6 +6,7 @@ import { type BusTables, type DeferredState, tables } from '#kernel/events/entit
 import { aggregateOf, type Wire } from '#kernel/events/envelope.ts';
 import type { Group, PartitionKey } from '#kernel/events/group.ts';
 import { databaseNow } from '#kernel/events/sql.ts';
+import { furthestAhead } from '#kernel/events/timing.ts';
 
 export type DeferredRow = Selectable<BusTables['bus_deferred']>;
 /** Which row: the group's `bus_deferred` key. */
@@ -129,7 +130,7 @@ export async function dueRetries(group: Group): Promise<(PartitionKey & { in: nu
     .where('state', 'in', ['retry', 'running'])
     .groupBy(['src', 'part'])
     .execute();
-  const longest = group.timing.backoffCap * 1.2 + group.timing.reaction + group.timing.lease;
+  const longest = furthestAhead(group.timing);
   return rows.map((row) => {
     const wait = Number(row.in);
     return { src: row.src as ModuleName, part: row.part, in: wait > longest ? 0 : wait };

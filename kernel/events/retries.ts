@@ -11,7 +11,7 @@ import {
 import { tables } from '#kernel/events/entities.ts';
 import type { Group, Partition } from '#kernel/events/group.ts';
 import { databaseNow } from '#kernel/events/sql.ts';
-import { backoff } from '#kernel/events/timing.ts';
+import { backoff, furthestAhead, unheardOf } from '#kernel/events/timing.ts';
 
 const AT_ONCE = 20;
 
@@ -21,15 +21,17 @@ const AT_ONCE = 20;
  */
 export async function runRetries(group: Group, at: Partition): Promise<void> {
   const end = performance.now() + group.timing.batchTime;
-  for (const pos of await duePositions(group, at)) {
-    const row = await count(group, at, pos);
-    if (row) await attempt(group, at, row);
-    if (performance.now() > end) return;
+  for (let due = await duePositions(group, at); due.length > 0; due = await duePositions(group, at)) {
+    for (const pos of due) {
+      const row = await count(group, at, pos);
+      if (row) await attempt(group, at, row);
+      if (performance.now() > end) return;
+    }
   }
 }
 
 async function duePositions(group: Group, at: Partition): Promise<number[]> {
-  const longest = group.timing.backoffCap * 1.2 + group.timing.reaction + group.timing.lease;
+  const longest = furthestAhead(group.timing);
   const now = databaseNow(group.database.dialect);
   const rows = await tables(fork(group.database))
     .selectFrom('bus_deferred')
@@ -61,14 +63,13 @@ async function count(group: Group, at: Partition, pos: number): Promise<Deferred
       return undefined;
     }
     const attempts = row.attempts + 1;
-    // If this attempt ends without a word, it is looked at again after this.
-    const delay = group.timing.reaction + group.timing.lease;
-    await changeDeferred(em, row, { state: 'running', attempts, crashes }, { now, delay });
+    await changeDeferred(em, row, { state: 'running', attempts, crashes }, { now, delay: unheardOf(group.timing) });
     return { ...row, state: 'running', attempts, crashes, version: row.version + 1 };
   });
 }
 
-async function attempt(group: Group, at: Partition, row: DeferredRow): Promise<void> {
+/** Runs an event whose attempt has been counted; its effect and the removal of its row commit together. */
+export async function attempt(group: Group, at: Partition, row: DeferredRow): Promise<void> {
   let committed: (() => void) | undefined;
   try {
     await locked(group, at, async (em) => {

@@ -46,3 +46,9 @@ export function backoff(timing: Timing, attempts: number, random = Math.random()
   const delay = Math.min(timing.backoff * 2 ** (attempts - 1), timing.backoffCap);
   return Math.round(delay * (0.8 + 0.4 * random));
 }
+
+/** After so long an attempt that said nothing of its end is looked at again: its process must be gone. */
+export const unheardOf = (timing: Timing): number => timing.reaction + timing.lease;
+
+/** No time that is written lies further ahead than this, unless the clock was set back since. */
+export const furthestAhead = (timing: Timing): number => timing.backoffCap * 1.2 + unheardOf(timing);

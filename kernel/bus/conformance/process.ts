@@ -1,7 +1,8 @@
 /* A process of the conformance suite: `node process.ts CONFIG`, started, killed and frozen by remote.ts. */
 import type { Bus } from '#kernel/bus/bus.ts';
+import { answers } from '#kernel/bus/conformance/answers.ts';
 import { behave } from '#kernel/bus/conformance/behave.ts';
-import { type Hear, subscriber, user } from '#kernel/bus/conformance/modules.ts';
+import { book, type Hear, subscriber, user } from '#kernel/bus/conformance/modules.ts';
 import { quietLog, startNode } from '#kernel/bus/conformance/node.ts';
 import { produce } from '#kernel/bus/conformance/produce.ts';
 import type { Fault, ProcessConfig } from '#kernel/bus/conformance/remote.ts';
@@ -41,7 +42,11 @@ bus.append = (source, part, to) => {
   fault('append');
   return append(source, part, to);
 };
-const all = [user, subscriber({ name: 'academic', before }), subscriber({ name: 'notification', before })];
+const all = [
+  user,
+  subscriber({ name: 'academic', before, answers: answers(die) }),
+  subscriber({ name: 'notification', before }),
+];
 const node = await startNode({
   modules: all.filter((module) => !config.modules || config.modules.some((name) => name === module.name)),
   where: (name) => config.where[name] ?? die(),
@@ -56,6 +61,10 @@ process.once('SIGTERM', async () => {
   process.disconnect?.();
 });
 process.send?.('ready');
+if (config.ask) {
+  const { what, kill, key } = config.ask;
+  await bus.request(book, { what, kill }, { from: 'notification', idempotencyKey: key });
+}
 if (config.produce) {
   await produce(node.context('user'), config.produce);
   process.send?.('produced');

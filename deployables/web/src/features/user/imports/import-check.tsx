@@ -25,8 +25,10 @@ export function ImportCheck({ one }: { one: ImportView }) {
   const queries = useQueryClient();
   const keep = (fresh: ImportView) =>
     queries.setQueryData(api.user.import.queryKey({ input: { id: fresh.id } }), fresh);
-  const recheck = useMutation(api.user.recheckImport.mutationOptions({ onSuccess: keep }));
-  const commit = useMutation(api.user.commitImport.mutationOptions({ onSuccess: keep }));
+  // A read that is still on its way would put the state before the change back on the page.
+  const onMutate = () => queries.cancelQueries({ queryKey: api.user.import.key() });
+  const recheck = useMutation(api.user.recheckImport.mutationOptions({ onMutate, onSuccess: keep }));
+  const commit = useMutation(api.user.commitImport.mutationOptions({ onMutate, onSuccess: keep }));
   const errors = useMutation(
     api.user.importErrors.mutationOptions({
       onSuccess: (file) => saveFile(file, t('errorName', { name: one.fileName.replace(/\.csv$/i, '') })),
@@ -52,7 +54,7 @@ export function ImportCheck({ one }: { one: ImportView }) {
           <NoticeBox>
             <CheckField
               label={t('createGroups', { count: one.missingGroups.length, groups: one.missingGroups.join('、') })}
-              checked={one.createGroups}
+              checked={recheck.isPending ? recheck.variables.createGroups : one.createGroups}
               disabled={recheck.isPending}
               onChange={(event) => recheck.mutate({ id, version, createGroups: event.target.checked })}
             />

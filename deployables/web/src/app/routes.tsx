@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import type { Role, UserStatus } from '#contracts/user/people.ts';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
+import { lazyPage } from './lazy-page.ts';
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
@@ -30,7 +31,7 @@ const setup = createRoute({
   path: '/setup',
   beforeLoad: requireFirstRun,
   loader: words('setup', 'entry'),
-  component: lazyRouteComponent(() => import('../features/user/setup/setup.tsx'), 'Setup'),
+  component: lazyPage(() => import('../features/user/setup/setup.tsx'), 'Setup'),
 });
 
 const door = createRoute({ getParentRoute: () => root, id: 'door', beforeLoad: requireSchool, loader: words('entry') });
@@ -38,27 +39,27 @@ const signIn = createRoute({
   getParentRoute: () => door,
   path: '/sign-in',
   validateSearch: (search: Search) => set({ next: text(search.next), ended: search.ended === true }),
-  component: lazyRouteComponent(() => import('../features/user/entry/sign-in.tsx'), 'SignIn'),
+  component: lazyPage(() => import('../features/user/entry/sign-in.tsx'), 'SignIn'),
 });
 const register = createRoute({
   getParentRoute: () => door,
   path: '/register',
-  component: lazyRouteComponent(() => import('../features/user/entry/register.tsx'), 'Register'),
+  component: lazyPage(() => import('../features/user/entry/register.tsx'), 'Register'),
 });
 const confirm = createRoute({
   getParentRoute: () => door,
   path: '/confirm/$token',
-  component: lazyRouteComponent(() => import('../features/user/entry/confirm.tsx'), 'Confirm'),
+  component: lazyPage(() => import('../features/user/entry/confirm.tsx'), 'Confirm'),
 });
 const forgot = createRoute({
   getParentRoute: () => door,
   path: '/forgot',
-  component: lazyRouteComponent(() => import('../features/user/entry/forgot.tsx'), 'Forgot'),
+  component: lazyPage(() => import('../features/user/entry/forgot.tsx'), 'Forgot'),
 });
 const reset = createRoute({
   getParentRoute: () => door,
   path: '/reset/$token',
-  component: lazyRouteComponent(() => import('../features/user/entry/reset.tsx'), 'Reset'),
+  component: lazyPage(() => import('../features/user/entry/reset.tsx'), 'Reset'),
 });
 
 // ── At the door: signed in, but not inside yet ──────────────────────────────────────────────────────────────────────
@@ -74,12 +75,12 @@ const hall = createRoute({
 const waiting = createRoute({
   getParentRoute: () => hall,
   path: '/waiting',
-  component: lazyRouteComponent(() => import('../features/user/entry/waiting.tsx'), 'Waiting'),
+  component: lazyPage(() => import('../features/user/entry/waiting.tsx'), 'Waiting'),
 });
 const changePassword = createRoute({
   getParentRoute: () => hall,
   path: '/change-password',
-  component: lazyRouteComponent(() => import('../features/user/entry/change-password.tsx'), 'ChangePassword'),
+  component: lazyPage(() => import('../features/user/entry/change-password.tsx'), 'ChangePassword'),
 });
 
 // ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -88,19 +89,19 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: requireActive,
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: lazyPage(() => import('./shell/shell.tsx'), 'Shell'),
 });
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   loader: words('home', 'notices', 'imports', 'classes'),
-  component: lazyRouteComponent(() => import('../features/home/home.tsx'), 'Home'),
+  component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
   loader: words('profile'),
-  component: lazyRouteComponent(() => import('../features/user/profile/profile.tsx'), 'Profile'),
+  component: lazyPage(() => import('../features/user/profile/profile.tsx'), 'Profile'),
 });
 
 const approvals = createRoute({
@@ -108,7 +109,7 @@ const approvals = createRoute({
   path: '/approvals',
   beforeLoad: requireRole('teacher', 'admin'),
   loader: words('people'),
-  component: lazyRouteComponent(() => import('../features/user/approvals/approvals.tsx'), 'Approvals'),
+  component: lazyPage(() => import('../features/user/approvals/approvals.tsx'), 'Approvals'),
 });
 const people = createRoute({
   getParentRoute: () => inside,
@@ -127,18 +128,18 @@ const peopleList = createRoute({
       classGroupId: text(search.classGroupId),
       sort: oneOf(search.sort, ['class', 'kana', 'recent']),
     }),
-  component: lazyRouteComponent(() => import('../features/user/people/people-list.tsx'), 'PeopleList'),
+  component: lazyPage(() => import('../features/user/people/people-list.tsx'), 'PeopleList'),
 });
 const newPerson = createRoute({
   getParentRoute: () => people,
   path: '/new',
   beforeLoad: requireRole('admin'),
-  component: lazyRouteComponent(() => import('../features/user/people/new-person.tsx'), 'NewPerson'),
+  component: lazyPage(() => import('../features/user/people/new-person.tsx'), 'NewPerson'),
 });
 const person = createRoute({
   getParentRoute: () => people,
   path: '/$id',
-  component: lazyRouteComponent(() => import('../features/user/people/person-record.tsx'), 'PersonRecord'),
+  component: lazyPage(() => import('../features/user/people/person-record.tsx'), 'PersonRecord'),
 });
 
 const imports = createRoute({
@@ -150,24 +151,24 @@ const imports = createRoute({
 const importList = createRoute({
   getParentRoute: () => imports,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/user/imports/import-list.tsx'), 'ImportList'),
+  component: lazyPage(() => import('../features/user/imports/import-list.tsx'), 'ImportList'),
 });
 const newImport = createRoute({
   getParentRoute: () => imports,
   path: '/new',
-  component: lazyRouteComponent(() => import('../features/user/imports/new-import.tsx'), 'NewImport'),
+  component: lazyPage(() => import('../features/user/imports/new-import.tsx'), 'NewImport'),
 });
 const oneImport = createRoute({
   getParentRoute: () => imports,
   path: '/$id',
   validateSearch: (search: Search) =>
     set({ verdict: oneOf(search.verdict, ['create', 'update', 'unchanged', 'error']) }),
-  component: lazyRouteComponent(() => import('../features/user/imports/import-page.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('../features/user/imports/import-page.tsx'), 'ImportPage'),
 });
 const importSlips = createRoute({
   getParentRoute: () => imports,
   path: '/$id/slips',
-  component: lazyRouteComponent(() => import('../features/user/imports/import-slips.tsx'), 'ImportSlips'),
+  component: lazyPage(() => import('../features/user/imports/import-slips.tsx'), 'ImportSlips'),
 });
 
 const school = createRoute({
@@ -175,38 +176,35 @@ const school = createRoute({
   path: '/school',
   beforeLoad: requireRole('teacher', 'admin'),
   loader: words('school'),
-  component: lazyRouteComponent(() => import('../features/academic/school/school-frame.tsx'), 'SchoolFrame'),
+  component: lazyPage(() => import('../features/academic/school/school-frame.tsx'), 'SchoolFrame'),
 });
 const schoolSettings = createRoute({
   getParentRoute: () => school,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/academic/school/school-settings.tsx'), 'SchoolSettings'),
+  component: lazyPage(() => import('../features/academic/school/school-settings.tsx'), 'SchoolSettings'),
 });
 const years = createRoute({
   getParentRoute: () => school,
   path: '/years',
-  component: lazyRouteComponent(() => import('../features/academic/school/years.tsx'), 'Years'),
+  component: lazyPage(() => import('../features/academic/school/years.tsx'), 'Years'),
 });
 const subjects = createRoute({
   getParentRoute: () => school,
   path: '/subjects',
-  component: lazyRouteComponent(() => import('../features/academic/school/subjects.tsx'), 'Subjects'),
+  component: lazyPage(() => import('../features/academic/school/subjects.tsx'), 'Subjects'),
 });
 const classGroups = createRoute({
   getParentRoute: () => school,
   path: '/class-groups',
   validateSearch: (search: Search) => set({ yearId: text(search.yearId) }),
-  component: lazyRouteComponent(
-    () => import('../features/academic/class-groups/class-group-list.tsx'),
-    'ClassGroupList',
-  ),
+  component: lazyPage(() => import('../features/academic/class-groups/class-group-list.tsx'), 'ClassGroupList'),
 });
 const classGroup = createRoute({
   getParentRoute: () => inside,
   path: '/school/class-groups/$id',
   beforeLoad: requireRole('teacher', 'admin'),
   loader: words('school'),
-  component: lazyRouteComponent(() => import('../features/academic/class-groups/class-group.tsx'), 'ClassGroupPage'),
+  component: lazyPage(() => import('../features/academic/class-groups/class-group.tsx'), 'ClassGroupPage'),
 });
 
 const classes = createRoute({ getParentRoute: () => inside, path: '/classes', loader: words('classes', 'imports') });
@@ -214,34 +212,34 @@ const classList = createRoute({
   getParentRoute: () => classes,
   path: '/',
   validateSearch: (search: Search) => set({ q: text(search.q), archived: search.archived === true }),
-  component: lazyRouteComponent(() => import('../features/academic/classes/class-list.tsx'), 'ClassList'),
+  component: lazyPage(() => import('../features/academic/classes/class-list.tsx'), 'ClassList'),
 });
 const newClass = createRoute({
   getParentRoute: () => classes,
   path: '/new',
   beforeLoad: requireRole('teacher', 'admin'),
-  component: lazyRouteComponent(() => import('../features/academic/classes/new-class.tsx'), 'NewClass'),
+  component: lazyPage(() => import('../features/academic/classes/new-class.tsx'), 'NewClass'),
 });
 const oneClass = createRoute({
   getParentRoute: () => classes,
   path: '/$id',
-  component: lazyRouteComponent(() => import('../features/academic/classes/class-frame.tsx'), 'ClassFrame'),
+  component: lazyPage(() => import('../features/academic/classes/class-frame.tsx'), 'ClassFrame'),
 });
 const classFirst = createRoute({
   getParentRoute: () => oneClass,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/academic/classes/class-first.tsx'), 'ClassFirst'),
+  component: lazyPage(() => import('../features/academic/classes/class-first.tsx'), 'ClassFirst'),
 });
 const classTeams = createRoute({
   getParentRoute: () => oneClass,
   path: '/groups',
-  component: lazyRouteComponent(() => import('../features/academic/classes/teams.tsx'), 'Teams'),
+  component: lazyPage(() => import('../features/academic/classes/teams.tsx'), 'Teams'),
 });
 const classSettings = createRoute({
   getParentRoute: () => oneClass,
   path: '/settings',
   beforeLoad: requireRole('teacher', 'admin'),
-  component: lazyRouteComponent(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
+  component: lazyPage(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
 });
 
 const notices = createRoute({
@@ -249,7 +247,7 @@ const notices = createRoute({
   path: '/notices',
   validateSearch: (search: Search) => set({ unread: search.unread === true }),
   loader: words('notices'),
-  component: lazyRouteComponent(() => import('../features/notification/inbox.tsx'), 'Inbox'),
+  component: lazyPage(() => import('../features/notification/inbox.tsx'), 'Inbox'),
 });
 const mailbox = createRoute({
   getParentRoute: () => inside,
@@ -257,7 +255,7 @@ const mailbox = createRoute({
   beforeLoad: requireRole('admin'),
   validateSearch: (search: Search) => set({ mail: text(search.mail) }),
   loader: words('notices'),
-  component: lazyRouteComponent(() => import('../features/notification/mailbox.tsx'), 'Mailbox'),
+  component: lazyPage(() => import('../features/notification/mailbox.tsx'), 'Mailbox'),
 });
 
 export const routeTree = root.addChildren([

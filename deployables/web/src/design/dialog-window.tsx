@@ -13,6 +13,14 @@ import { Mantine } from './mantine.tsx';
 
 export type DialogProps = { onClose: () => void; title: ReactNode; wide?: boolean; children: ReactNode };
 
+const PARTS = {
+  overlay: s.overlay ?? '',
+  header: s.header ?? '',
+  title: s.title ?? '',
+  close: s.close ?? '',
+  content: s.content ?? '',
+};
+
 /** A question or a small form above the page; on a phone it is the page. */
 export default function DialogWindow({ onClose, title, wide, children }: DialogProps) {
   const { t } = useWords();
@@ -25,7 +33,7 @@ export default function DialogWindow({ onClose, title, wide, children }: DialogP
         title={title}
         size={wide ? 720 : 480}
         fullScreen={phone && wide === true}
-        classNames={{ title: s.title ?? '', header: s.header ?? '', content: s.content ?? '', close: s.close ?? '' }}
+        classNames={PARTS}
         closeButtonProps={{ 'aria-label': t('action.close') }}
         transitionProps={{ transition: 'fade', duration: 120 }}
       >

@@ -40,7 +40,8 @@ export function PupilPicker({ present, busy, action, onPick }: Props) {
   return (
     <Stack gap={3}>
       <SearchField label={t('picker.search')} value={typed} onChange={setTyped} data-autofocus />
-      <div className={s.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={s.list} aria-label={t('picker.found')} tabIndex={0}>
         {found.error ? (
           <ErrorState problem={found.error} onRetry={found.refetch} />
         ) : found.isPending ? (
@@ -64,7 +65,7 @@ export function PupilPicker({ present, busy, action, onPick }: Props) {
           ))
         )}
         {found.data?.items.length === 0 && <p className={s.none}>{t('palette.none')}</p>}
-      </div>
+      </section>
       <Row end>
         <Button kind="primary" disabled={picked.size === 0} busy={busy} onClick={() => onPick([...picked.values()])}>
           {action(picked.size)}

@@ -121,6 +121,7 @@ export default {
   'palette.keys': 'Up and down to choose, Enter to open',
 
   'picker.search': 'Pupil’s name, reading or ID',
+  'picker.found': 'Pupils found',
   'picker.present': 'Here already',
 
   'keys.title': 'Keyboard',

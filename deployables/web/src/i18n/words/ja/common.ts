@@ -115,6 +115,7 @@ export default {
   'palette.keys': '上下で選び、Enter で開きます',
 
   'picker.search': '生徒の名前・よみ・ID',
+  'picker.found': '見つかった生徒',
   'picker.present': 'もういます',
 
   'keys.title': 'キーボードの使い方',

@@ -50,7 +50,7 @@ export const importRoutes = {
     }),
   ),
   importErrors: routes.importErrors.handler(({ input: { id }, context }) =>
-    context.transact((work) => exportErrors(work, id, context.schoolId)),
+    exportErrors(context, id, context.schoolId),
   ),
   takeSlips: routes.takeSlips.handler(({ input: { id }, context }) =>
     context.transact((work) => takeSlips(work, id, context.schoolId)),

@@ -15,7 +15,7 @@ export async function endSessions(work: Work, userId: User['id']): Promise<void>
   const credential = await credentialOf(work.em, userId);
   credential.tokensValidFrom = now;
   const revocations = work.get(revocationsToken);
-  work.afterCommit(async () => {
+  revoke(work, async () => {
     await revocations.revokePerson(userId, now);
     for (const session of open) await revocations.revokeSession(session.id);
   });
@@ -25,5 +25,12 @@ export async function endSessions(work: Work, userId: User['id']): Promise<void>
 export function endSession(work: Work, session: Session): void {
   session.endedAt = work.clock.now();
   const revocations = work.get(revocationsToken);
-  work.afterCommit(() => revocations.revokeSession(session.id));
+  revoke(work, () => revocations.revokeSession(session.id));
+}
+
+/** Takes tokens back once the reason for it is committed. Should that fail, the next start repeats it (repeat-revocations.ts). */
+function revoke(work: Work, effect: () => Promise<void>): void {
+  work.afterCommit(() =>
+    effect().catch((error: unknown) => work.log.error({ err: error }, 'tokens could not be taken back')),
+  );
 }

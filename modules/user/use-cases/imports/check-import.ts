@@ -19,7 +19,7 @@ export async function checkImport(context: ModuleContext, { bytes, ...about }: U
 }
 
 /** The import of this id in this school. */
-export async function importOf(work: Work, id: ImportId, schoolId: string | null): Promise<Import> {
+export async function importOf(work: Pick<Work, 'em'>, id: ImportId, schoolId: string | null): Promise<Import> {
   const found = await work.em.findOne(Import, { id });
   if (!found || found.schoolId !== schoolId) throw notFound('import');
   return found;

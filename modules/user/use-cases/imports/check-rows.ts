@@ -89,7 +89,10 @@ async function insertLines(work: Work, lines: ImportLine[]): Promise<void> {
 }
 
 /** The kept rows as they were read, passwords opened again. */
-export async function linesOf(work: Work, importId: ImportId): Promise<{ kept: ImportLine; line: Line }[]> {
+export async function linesOf(
+  work: Pick<Work, 'em' | 'get'>,
+  importId: ImportId,
+): Promise<{ kept: ImportLine; line: Line }[]> {
   const secrets = work.get(secretsToken);
   const lines = await work.em.find(ImportLine, { importId }, { orderBy: { line: 'asc' } });
   return lines.map((kept) => {

@@ -1,7 +1,7 @@
 /** The architecture, as rules. Each name is a sentence; each has a planted violation that proves it fires. */
 const MODULES = 'user|academic|content|analytics|assessment|ai|notification|basebuilder';
 const TEST = '\\.(test|spec|conformance|bench)\\.ts$';
-const TESTING = ['^kernel/testing/', '^kernel/bus/conformance/', '^e2e/', TEST];
+const TESTING = ['^(kernel|modules/[^/]+)/testing/', '^kernel/bus/conformance/', '^e2e/', TEST];
 const npm = (names) => `node_modules/(${names})/`;
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 

@@ -74,7 +74,7 @@ export function ImportCheck({ one }: { one: ImportView }) {
         )}
         <Button
           kind="primary"
-          disabled={good === 0}
+          disabled={good === 0 || recheck.isPending}
           busy={commit.isPending}
           onClick={() => commit.mutate({ id, version, skipErrors: counts.error > 0 })}
         >

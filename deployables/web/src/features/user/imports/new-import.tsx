@@ -59,7 +59,7 @@ export function NewImport() {
             note={t('new.dropNote')}
             action={t('new.choose')}
             busy={check.isPending}
-            onFile={(file) => check.mutate({ file, createGroups: 'true' })}
+            onFile={(file) => check.mutate({ file, createGroups: 'false' })}
           />
           <Aside small faint>
             {t('new.safe')}

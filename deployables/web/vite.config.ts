@@ -20,6 +20,21 @@ function routesAsData(): Plugin {
   };
 }
 
+/**
+ * What every page needs comes in two pieces instead of thirty: they compress better together, and the libraries stay in
+ * the browser's cache when only our own pages change.
+ */
+const GROUPS = [
+  {
+    name: 'libraries',
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|@orpc\/[a-z-]+|@tanstack\/(?!.*virtual)[a-z-]+)\//,
+  },
+  {
+    name: 'frame',
+    test: /src\/(api|app\/[a-z-]+\.tsx?|i18n\/[a-z-]+\.ts|design\/(art|button|classes|color-scheme|field|form|icon|layout|problem-text|states|switches|choice|password-field|badge|page|toast)\b)/,
+  },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), routesAsData()],
@@ -30,6 +45,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy of the server allows no data: addresses.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: false, proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -8,6 +8,17 @@ import { useWords } from '../../../i18n/use-words.ts';
 
 type Wanted = { studentIds?: string[]; classGroupId?: string };
 
+/** Into the class again, and into the project group each of them was in. */
+async function bringBack(classId: string, rows: readonly RosterRow[]): Promise<void> {
+  await client.academic.enroll({ classId, studentIds: rows.map(({ person }) => person.id) });
+  const { items } = await client.academic.groups({ classId });
+  for (const { id, name, version, members } of items) {
+    const missing = rows.filter(({ group }) => group?.id === id).map(({ person }) => person.id);
+    const studentIds = [...members.map((member) => member.id), ...missing];
+    if (missing.length) await client.academic.updateGroup({ id, name, version, studentIds });
+  }
+}
+
 /** Bringing pupils into a class and taking them out, each with the way back. */
 export function useEnrollment(classId: string) {
   const { t } = useWords('classes');
@@ -32,10 +43,7 @@ export function useEnrollment(classId: string) {
     mutationFn: (rows: RosterRow[]) =>
       Promise.all(rows.map(({ enrollmentId }) => client.academic.unenroll({ id: enrollmentId }))),
     onSuccess: (_, rows) => {
-      const studentIds = rows.map(({ person }) => person.id);
-      toast(t('removed', { count: rows.length }), {
-        undo: () => client.academic.enroll({ classId, studentIds }).finally(refresh),
-      });
+      toast(t('removed', { count: rows.length }), { undo: () => bringBack(classId, rows).finally(refresh) });
     },
     onError,
     onSettled: refresh,

@@ -29,8 +29,8 @@ export function SlipSheet({ school, slips }: { school: string; slips: readonly S
             <dd>
               <b>{slip.loginId}</b>
             </dd>
-            <dt>{t('slip.password')}</dt>
-            <dd>
+            <dt className={s.whole}>{t('slip.password')}</dt>
+            <dd className={s.whole}>
               <b>{slip.password}</b>
             </dd>
           </dl>

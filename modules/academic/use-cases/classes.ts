@@ -24,7 +24,8 @@ export async function createClass(work: Work, schoolId: string, input: CreateCla
   const year = await yearOf(work.em, schoolId, yearId);
   const subject = await subjectOf(work, schoolId, fields.subjectId);
   const teacher = (await peopleOf(work.em, schoolId, [teacherId])).get(teacherId);
-  if (teacher?.role !== 'teacher') {
+  if (!teacher) throw refuseField('CONFLICT', 'teacherId', 'not_here_yet', 'This person is not known here (yet).');
+  if (teacher.role !== 'teacher') {
     throw refuseField('UNPROCESSABLE', 'teacherId', 'not_a_teacher', 'A class belongs to a teacher of the school.');
   }
   const schoolClass = work.em.create(SchoolClass, {

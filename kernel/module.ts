@@ -44,8 +44,11 @@ export interface Work {
   ): void;
   /** Records a job in this transaction; it starts after the commit. Answers the job's id. */
   startJob<I extends z.ZodType>(job: JobDefinition<I>, input: z.input<I>): string;
-  /** Runs after the commit, never after a rollback. For what may be lost in a crash: wake-ups, cache. */
-  afterCommit(effect: () => void): void;
+  /**
+   * Runs after the commit, never after a rollback, and before `transact` returns. For what may be lost in a crash:
+   * wake-ups, caches, revocations (which are repeated at start).
+   */
+  afterCommit(effect: () => void | Promise<void>): void;
   get<T>(token: Token<T>): T;
 }
 

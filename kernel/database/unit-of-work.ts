@@ -32,7 +32,10 @@ export const isConflict = (error: unknown): boolean =>
   error instanceof OptimisticLockError ||
   error instanceof DeadlockException ||
   error instanceof LockWaitTimeoutException ||
-  (error instanceof UniqueConstraintViolationException && /bus_event|bus_reply/i.test(error.message));
+  (error instanceof UniqueConstraintViolationException && /bus_event|bus_reply/i.test(statementOf(error)));
+
+/** MariaDB names only the key that was violated, and all primary keys are called PRIMARY. */
+const statementOf = (error: Error): string => ('sql' in error ? `${error.message} ${error.sql}` : error.message);
 
 export type WorkshopOptions = {
   manifest: ModuleManifest;
@@ -72,7 +75,7 @@ export class Workshop {
   }
 
   /** Runs `fn` in an entity manager whose transaction is already open (the consumer's). */
-  async within<T>(em: EntityManager, fn: (work: Work) => Promise<T>): Promise<{ result: T; committed: () => void }> {
+  async within<T>(em: EntityManager, fn: (work: Work) => Promise<T>): Promise<{ result: T; committed: () => Promise<void> }> {
     const work = new OpenWork(em, this.#options);
     const result = await open.run(new Map(open.getStore()).set(this.#options.manifest.name, work), () => fn(work));
     await em.flush();
@@ -80,13 +83,13 @@ export class Workshop {
   }
 
   async #once<T>(fn: (work: Work) => Promise<T>): Promise<T> {
-    let committed: (() => void) | undefined;
+    let committed: (() => Promise<void>) | undefined;
     const result = await fork(this.#options.database).transactional(async (em) => {
       const done = await this.within(em, fn);
       committed = done.committed;
       return done.result;
     });
-    committed?.();
+    await committed?.();
     return result;
   }
 }
@@ -99,7 +102,7 @@ class OpenWork implements Work {
   readonly log: Logger;
   readonly actor: string | undefined;
   readonly #options: WorkshopOptions;
-  readonly #effects: (() => void)[] = [];
+  readonly #effects: (() => void | Promise<void>)[] = [];
   #events = false;
   #jobs = false;
 
@@ -139,7 +142,7 @@ class OpenWork implements Work {
     return recordJob(this.em, { job, input, id: this.ids.next(), at: this.clock.now(), context: currentContext() });
   }
 
-  afterCommit(effect: () => void): void {
+  afterCommit(effect: () => void | Promise<void>): void {
     this.#effects.push(effect);
   }
 
@@ -147,8 +150,8 @@ class OpenWork implements Work {
     return this.#options.services.get(token);
   }
 
-  committed(): void {
+  async committed(): Promise<void> {
     if (this.#events || this.#jobs) this.#options.onCommit({ events: this.#events, jobs: this.#jobs });
-    for (const effect of this.#effects) effect();
+    for (const effect of this.#effects) await effect();
   }
 }

@@ -120,6 +120,8 @@ class TwoHandles implements Driver {
     } finally {
       connection.done();
     }
+    // Statements answer at once, so transactions one after the other would never let timers and sockets have their turn.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   async rollbackTransaction(connection: Connection): Promise<void> {

@@ -40,10 +40,12 @@ export async function runBatch(group: Group, at: Partition, fetched: Fetched): P
  */
 async function runCarefully(group: Group, at: Partition, fetched: Fetched): Promise<boolean> {
   for (const event of fetched.events) {
-    await transaction(group, at, { ...fetched, events: [event] });
+    await group.alone(async () => {
+      await transaction(group, at, { ...fetched, events: [event] });
+      const row = await findDeferred(fork(group.database), group.name, { ...at, pos: event.pos });
+      if (row?.state === 'running') await attempt(group, at, row);
+    });
     if (at.alarm) return true;
-    const row = await findDeferred(fork(group.database), group.name, { ...at, pos: event.pos });
-    if (row?.state === 'running') await attempt(group, at, row);
   }
   at.careful = false;
   return true;

@@ -1,6 +1,7 @@
 import type { ModuleName } from '#contracts/define.ts';
 import type { Database } from '#kernel/database/database.ts';
 import type { Workshop } from '#kernel/database/unit-of-work.ts';
+import type { Turnstile } from '#kernel/events/loop.ts';
 import type { Reactions } from '#kernel/events/reactions.ts';
 import type { Timing } from '#kernel/events/timing.ts';
 import type { Logger } from '#kernel/logger.ts';
@@ -15,6 +16,11 @@ export type Group = {
   readonly reactions: Reactions;
   readonly timing: Timing;
   readonly log: Logger;
+  /**
+   * Events that may have ended a process run one at a time in this one, so that if it ends again only the one that was
+   * running is to blame.
+   */
+  readonly alone: Turnstile;
 };
 
 export type PartitionKey = { readonly src: ModuleName; readonly part: number };

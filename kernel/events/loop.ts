@@ -3,6 +3,18 @@ import type { Logger } from '#kernel/logger.ts';
 /** Lets timers and sockets have their turn: SQLite answers at once, so that a long drain would never leave the stack. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Lets one through at a time, in the order they came. */
+export type Turnstile = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function turnstile(): Turnstile {
+  let tail: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = tail.then(work);
+    tail = turn.catch(() => {});
+    return turn;
+  };
+}
+
 /** Waits to be rung, at most so long. A ring that comes while nobody waits is kept for the next who does. */
 export class Bell {
   #rung = false;

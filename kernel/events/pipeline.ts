@@ -1,8 +1,9 @@
 import type { ModuleName } from '#contracts/define.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
-import { type Clock, HOUR } from '#kernel/clock.ts';
+import { type Clock, DAY } from '#kernel/clock.ts';
 import { DeadLetters } from '#kernel/events/dead-letters.ts';
 import type { Lag } from '#kernel/events/lag.ts';
+import { turnstile } from '#kernel/events/loop.ts';
 import { type PipelineModule, RunningModule } from '#kernel/events/running-module.ts';
 import { EventStore } from '#kernel/events/store.ts';
 import { TIMING, type Timing } from '#kernel/events/timing.ts';
@@ -55,10 +56,11 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   // Every store is carried before the first consumer looks for one.
   for (const { manifest, database } of options.modules)
     bus.carry(manifest.name, new EventStore(manifest.name, database));
+  const alone = turnstile();
   const running = new Map<ModuleName, RunningModule>();
   try {
     for (const module of options.modules) {
-      const one = new RunningModule(module, { bus, clock, timing, retention: options.retention ?? 7 * 24 * HOUR });
+      const one = new RunningModule(module, { bus, clock, timing, retention: options.retention ?? 7 * DAY, alone });
       running.set(module.manifest.name, one);
       await one.start();
     }

@@ -6,6 +6,7 @@ import { readCursors } from '#kernel/events/cursor.ts';
 import { dueRetries } from '#kernel/events/deferred.ts';
 import { tables } from '#kernel/events/entities.ts';
 import type { Group } from '#kernel/events/group.ts';
+import { turnstile } from '#kernel/events/loop.ts';
 import { Reactions } from '#kernel/events/reactions.ts';
 import type { PipelineModule } from '#kernel/events/running-module.ts';
 import { TIMING, type Timing } from '#kernel/events/timing.ts';
@@ -36,6 +37,7 @@ export async function replay(
     reactions: new Reactions(shadow.manifest, true),
     timing: { ...TIMING, ...options.timing },
     log: shadow.log,
+    alone: turnstile(),
   };
   const goal = new Map<string, readonly number[]>();
   for (const source of group.reactions.sources) goal.set(source, (await bus.heads(source)) ?? []);

@@ -22,20 +22,23 @@ const AT_ONCE = 20;
 export async function runRetries(group: Group, at: Partition): Promise<void> {
   const end = performance.now() + group.timing.batchTime;
   for (let due = await duePositions(group, at); due.length > 0; due = await duePositions(group, at)) {
-    for (const pos of due) {
-      const row = await count(group, at, pos);
-      if (row) await attempt(group, at, row);
+    for (const { pos, suspect } of due) {
+      const again = async () => {
+        const row = await count(group, at, pos);
+        if (row) await attempt(group, at, row);
+      };
+      await (suspect ? group.alone(again) : again());
       if (performance.now() > end) return;
     }
   }
 }
 
-async function duePositions(group: Group, at: Partition): Promise<number[]> {
+async function duePositions(group: Group, at: Partition): Promise<{ pos: number; suspect: boolean }[]> {
   const longest = furthestAhead(group.timing);
   const now = databaseNow(group.database.dialect);
   const rows = await tables(fork(group.database))
     .selectFrom('bus_deferred')
-    .select('pos')
+    .select(['pos', 'crashes', 'state'])
     .where('grp', '=', group.name)
     .where('src', '=', at.src)
     .where('part', '=', at.part)
@@ -44,7 +47,7 @@ async function duePositions(group: Group, at: Partition): Promise<number[]> {
     .orderBy('pos')
     .limit(AT_ONCE)
     .execute();
-  return rows.map((row) => Number(row.pos));
+  return rows.map((row) => ({ pos: Number(row.pos), suspect: row.crashes > 0 || row.state === 'running' }));
 }
 
 /** Counts the attempt that is about to begin; undefined when there is none to make. */

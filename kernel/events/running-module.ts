@@ -8,7 +8,7 @@ import { Consumer } from '#kernel/events/consumer.ts';
 import { tables } from '#kernel/events/entities.ts';
 import type { Group } from '#kernel/events/group.ts';
 import { type Lag, lagOf } from '#kernel/events/lag.ts';
-import { Loop } from '#kernel/events/loop.ts';
+import { Loop, type Turnstile } from '#kernel/events/loop.ts';
 import { prune } from '#kernel/events/prune.ts';
 import { Reactions } from '#kernel/events/reactions.ts';
 import { Relay } from '#kernel/events/relay.ts';
@@ -31,6 +31,7 @@ type Surroundings = {
   readonly clock: Clock;
   readonly timing: Timing;
   readonly retention: number;
+  readonly alone: Turnstile;
 };
 
 /** Everything that runs for one module; it begins with what is hearable and ends with what still has to be said. */
@@ -47,12 +48,12 @@ export class RunningModule {
 
   constructor(module: PipelineModule, around: Surroundings) {
     const { manifest, database, workshop, context, log } = module;
-    const { bus, timing } = around;
+    const { bus, timing, alone } = around;
     this.database = database;
     this.#module = module;
     this.#around = around;
     const reactions = new Reactions(manifest, false);
-    this.#group = { name: manifest.name, instance: randomUUID(), database, workshop, reactions, timing, log };
+    this.#group = { name: manifest.name, instance: randomUUID(), database, workshop, reactions, timing, log, alone };
     this.#relay = new Relay(manifest.name, database, bus, timing, log);
     this.#consumer = new Consumer(this.#group, bus);
     this.#jobs = new JobRunner(database, context, manifest.jobs, timing, log);

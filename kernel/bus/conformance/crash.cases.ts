@@ -116,7 +116,7 @@ export function crashCases(harness: () => Harness): void {
 
   test('C09 instances come and go under load, each partition has one owner, order stays', async () => {
     const first = await harness().start({ modules: [user, academic] });
-    const load = produce(first.context('user'), { events: 1600, writers: 4, aggregates: 40, each: 5 });
+    const load = produce(first.context('user'), { events: 400, writers: 4, aggregates: 40, each: 5 });
     const more = await Promise.all([0, 1].map(() => harness().spawn({ modules: ['user', 'academic'] })));
     await eventually('the partitions are shared by three, fairly', async () => {
       const counts = Map.groupBy(await leases(), (lease) => lease.owner);
@@ -127,7 +127,7 @@ export function crashCases(harness: () => Harness): void {
     await more[0]?.kill();
     expect(await more[1]?.terminate()).toBe(0);
     await eventually('one owns all', async () => (await owners()).size === 1);
-    expect(await settled(8000)).toEqual(perfect(8000));
+    expect(await settled(2000)).toEqual(perfect(2000));
   });
 
   test('C24 a drained process finishes what it has, gives its partitions back and leaves without an error', async () => {
@@ -159,7 +159,7 @@ export function crashCases(harness: () => Harness): void {
     const node = await harness().start({ modules: [user] });
     const victims: Remote[] = await Promise.all([0, 1].map(() => harness().spawn({ modules: ['user', 'academic'] })));
     let loading = true;
-    const load = produce(node.context('user'), { events: 600, writers: 3, aggregates: 30, each: 2 }).finally(() => {
+    const load = produce(node.context('user'), { events: 400, writers: 3, aggregates: 30, each: 2 }).finally(() => {
       loading = false;
     });
     for (let kills = 0; loading || kills < 4; kills += 1) {
@@ -175,7 +175,7 @@ export function crashCases(harness: () => Harness): void {
       }
     }
     await load;
-    expect(await settled(1200)).toEqual(perfect(1200));
+    expect(await settled(800)).toEqual(perfect(800));
     await contiguous();
   });
 }

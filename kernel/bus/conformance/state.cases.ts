@@ -22,6 +22,7 @@ import { aggregate, count, produce } from '#kernel/bus/conformance/produce.ts';
 import { fork } from '#kernel/database/database.ts';
 import { Consumer } from '#kernel/events/consumer.ts';
 import { tables } from '#kernel/events/entities.ts';
+import { turnstile } from '#kernel/events/loop.ts';
 import { onOlder, Reactions } from '#kernel/events/reactions.ts';
 import { replay } from '#kernel/events/replay.ts';
 import { TIMING } from '#kernel/events/timing.ts';
@@ -96,7 +97,16 @@ export function stateCases(harness: () => Harness): void {
     const { database, workshop, log } = both.module('academic');
     const reactions = new Reactions(academic, false);
     const latest = new Consumer(
-      { name: 'late', instance: randomUUID(), database, workshop, reactions, timing: { ...TIMING, ...QUICK }, log },
+      {
+        name: 'late',
+        instance: randomUUID(),
+        database,
+        workshop,
+        reactions,
+        timing: { ...TIMING, ...QUICK },
+        log,
+        alone: turnstile(),
+      },
       both.bus,
       'latest',
     );

@@ -1,0 +1,3 @@
+import { inProcessConformance } from '#kernel/bus/conformance/in-process.adapter.ts';
+
+inProcessConformance('sqlite');

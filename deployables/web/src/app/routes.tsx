@@ -1,31 +1,11 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
-import type { Role, UserStatus } from '#contracts/user/people.ts';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
-
-type Search = Record<string, unknown>;
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const oneOf = <const Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined =>
-  allowed.find((one) => one === value);
-/** Filters that are not set do not stand in the address. */
-const set = <Values extends Record<string, unknown>>(values: Values) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== false)) as {
-    [Key in keyof Values]?: Values[Key] | undefined;
-  };
-
-const ROLES = ['student', 'teacher', 'admin'] as const satisfies readonly Role[];
-const STATUSES = [
-  'registered',
-  'confirmed',
-  'active',
-  'suspended',
-  'rejected',
-] as const satisfies readonly UserStatus[];
+import { oneOf, ROLES, type Search, STATUSES, set, text } from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
 
-// ── Before the house ────────────────────────────────────────────────────────────────────────────────────────────────
-
+// Before the house
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -62,8 +42,7 @@ const reset = createRoute({
   component: lazyPage(() => import('../features/user/entry/reset.tsx'), 'Reset'),
 });
 
-// ── At the door: signed in, but not inside yet ──────────────────────────────────────────────────────────────────────
-
+// At the door: signed in, but not inside yet
 const hall = createRoute({
   getParentRoute: () => root,
   id: 'hall',
@@ -83,8 +62,7 @@ const changePassword = createRoute({
   component: lazyPage(() => import('../features/user/entry/change-password.tsx'), 'ChangePassword'),
 });
 
-// ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
+// Inside
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',

@@ -1,0 +1,21 @@
+import type { Role, UserStatus } from '#contracts/user/people.ts';
+
+/** What stands behind the `?` of an address: anybody may have typed it. */
+export type Search = Record<string, unknown>;
+export const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+export const oneOf = <const Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined =>
+  allowed.find((one) => one === value);
+/** Filters that are not set do not stand in the address. */
+export const set = <Values extends Record<string, unknown>>(values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== false)) as {
+    [Key in keyof Values]?: Values[Key] | undefined;
+  };
+
+export const ROLES = ['student', 'teacher', 'admin'] as const satisfies readonly Role[];
+export const STATUSES = [
+  'registered',
+  'confirmed',
+  'active',
+  'suspended',
+  'rejected',
+] as const satisfies readonly UserStatus[];

@@ -20,8 +20,8 @@ export async function signInAsAdmin(page: Page): Promise<void> {
 export async function firstSignIn(page: Page, slip: Slip): Promise<void> {
   await signIn(page, slip.loginId, slip.password);
   await expect(page).toHaveURL(/\/change-password/);
-  await page.locator('input[autocomplete="current-password"]').fill(slip.password);
-  await page.locator('input[autocomplete="new-password"]').first().fill(NEW_PASSWORD);
+  await page.getByLabel('ログイン票のパスワード').fill(slip.password);
+  await page.getByLabel('新しいパスワード').fill(NEW_PASSWORD);
   await page.locator('button[type=submit]').click();
   await expect(page).toHaveURL(/\/$/);
 }

@@ -56,12 +56,14 @@ export const classCreated = defineEvent({
   type: 'academic.class-created.v1',
   aggregate: 'class',
   keep: 'forever',
+  external: true,
   data: ClassFacts,
 });
 export const classChanged = defineEvent({
   type: 'academic.class-changed.v1',
   aggregate: 'class',
   keep: 'forever',
+  external: true,
   data: ClassFacts,
 });
 

@@ -1,9 +1,8 @@
 import type { ModuleName, QueryContract } from '#contracts/define.ts';
-import type { EventStore } from '#kernel/events/store.ts';
+import type { Carried, EventStore, Start } from '#kernel/events/store.ts';
 import type { Answer, ModuleContext } from '#kernel/module.ts';
 
-/** One event as it travels: its position in the partition and the envelope as JSON, byte for byte what was committed. */
-export type Carried = { readonly pos: number; readonly bytes: string };
+export type { Carried, Start } from '#kernel/events/store.ts';
 
 /** A partition a group wants to read on from, with the last position it has behind it. */
 export type Want = { readonly source: ModuleName; readonly part: number; readonly after: number };
@@ -19,9 +18,6 @@ export type Fetched = {
   /** The source's own last position, where the adapter has just read it from the source: below `after` means a fork. */
   readonly head?: number;
 };
-
-/** `earliest` begins with the oldest kept event, `latest` with what comes next. */
-export type Start = 'earliest' | 'latest';
 
 export type RequestOptions = {
   /** The asking module, for logs and for the answerer's context. */

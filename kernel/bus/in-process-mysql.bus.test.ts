@@ -1,3 +1,7 @@
-import { inProcessConformance } from '#kernel/bus/conformance/in-process.adapter.ts';
+import { busConformance } from '#kernel/bus/bus.conformance.ts';
+import { makeHarness } from '#kernel/bus/conformance/harness.ts';
+import { inProcess } from '#kernel/bus/conformance/in-process.adapter.ts';
+import { DIALECTS } from '#kernel/testing/mysql.ts';
 
-inProcessConformance('mysql');
+// A file per dialect, so that they run side by side.
+if (DIALECTS.includes('mysql')) busConformance('in-process bus on mysql', () => makeHarness(inProcess, 'mysql'));

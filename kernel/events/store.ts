@@ -1,10 +1,15 @@
 import type { ModuleName } from '#contracts/define.ts';
-import type { Carried, Start } from '#kernel/bus/bus.ts';
 import { type Database, fork } from '#kernel/database/database.ts';
 import { tables } from '#kernel/events/entities.ts';
 import { encode } from '#kernel/events/envelope.ts';
 import { ALL_PARTITIONS } from '#kernel/events/partition.ts';
 import { databaseNow } from '#kernel/events/sql.ts';
+
+/** One event as it travels: its position in the partition and the envelope as JSON, byte for byte what was committed. */
+export type Carried = { readonly pos: number; readonly bytes: string };
+
+/** `earliest` begins with the oldest kept event, `latest` with what comes next. */
+export type Start = 'earliest' | 'latest';
 
 /** Where one partition's numbering stands: the last position given, and up to where the store was pruned. */
 export type PartitionState = { readonly head: number; readonly pruned: number };

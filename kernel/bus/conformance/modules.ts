@@ -2,7 +2,15 @@ import { defineEntity } from '@mikro-orm/core';
 import * as z from 'zod';
 import { defineEvent, defineQuery, defineReplica, type Envelope } from '#contracts/define.ts';
 import { eventSeq, id, p, version } from '#kernel/database/columns.ts';
-import { type Answer, defineModule, type ModuleManifest, on, type Reaction, type Work } from '#kernel/module.ts';
+import {
+  type Answer,
+  defineModule,
+  type JobDefinition,
+  type ModuleManifest,
+  on,
+  type Reaction,
+  type Work,
+} from '#kernel/module.ts';
 import { type replica, snapshotAnswer } from '#kernel/replica/replica.ts';
 
 /*
@@ -138,6 +146,7 @@ export type Subscriber = {
   before?: Hear;
   answers?: readonly Answer[];
   replicas?: readonly ReturnType<typeof replica<(typeof persons)['row']>>[];
+  jobs?: readonly JobDefinition[];
 };
 
 /** A module that hears `counted` (or what it is told to) and keeps the effects. */
@@ -147,6 +156,7 @@ export const subscriber = ({
   before = async () => {},
   answers = [],
   replicas = [],
+  jobs = [],
 }: Subscriber): ModuleManifest =>
   defineModule({
     name,
@@ -156,5 +166,6 @@ export const subscriber = ({
     answers,
     asks: [double, book],
     replicas,
+    jobs,
     entities: [Effect, Counter],
   });

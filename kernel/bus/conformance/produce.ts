@@ -1,4 +1,4 @@
-import { type Behaviour, Counter, counted } from '#kernel/bus/conformance/modules.ts';
+import { type Behaviour, Counter, counted, named, Person } from '#kernel/bus/conformance/modules.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 
 /** The id of the nth aggregate. */
@@ -40,4 +40,16 @@ export async function produce(
     }
   };
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+}
+
+/** A person is named, and named again. */
+export async function name(context: ModuleContext, n: number, as: string): Promise<void> {
+  await context.transact(async (work) => {
+    const id = aggregate(n);
+    const fresh = () => work.em.create(Person, { id, name: '', age: null, eventSeq: 0 });
+    const root = (await work.em.findOne(Person, { id })) ?? fresh();
+    root.name = as;
+    root.age = n;
+    work.publish(named, root, { age: n }, { name: as });
+  });
 }

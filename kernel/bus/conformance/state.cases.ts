@@ -18,7 +18,7 @@ import {
 } from '#kernel/bus/conformance/modules.ts';
 import { pipelineModule, quietLog } from '#kernel/bus/conformance/node.ts';
 import { deferredOf, effectsOf, judge, perfect } from '#kernel/bus/conformance/oracle.ts';
-import { aggregate, count, produce } from '#kernel/bus/conformance/produce.ts';
+import { aggregate, count, name, produce } from '#kernel/bus/conformance/produce.ts';
 import { fork } from '#kernel/database/database.ts';
 import { Consumer } from '#kernel/events/consumer.ts';
 import { tables } from '#kernel/events/entities.ts';
@@ -26,7 +26,7 @@ import { turnstile } from '#kernel/events/loop.ts';
 import { onOlder, Reactions } from '#kernel/events/reactions.ts';
 import { replay } from '#kernel/events/replay.ts';
 import { TIMING } from '#kernel/events/timing.ts';
-import { type ModuleContext, on } from '#kernel/module.ts';
+import { on } from '#kernel/module.ts';
 import { replica } from '#kernel/replica/replica.ts';
 import { eventually } from '#kernel/testing/eventually.ts';
 
@@ -35,18 +35,6 @@ const people = replica(persons);
 const academic = subscriber({ name: 'academic' });
 const notification = subscriber({ name: 'notification' });
 const none = async () => {};
-
-/** A person is named, and named again. */
-export async function name(context: ModuleContext, n: number, as: string): Promise<void> {
-  await context.transact(async (work) => {
-    const id = aggregate(n);
-    const fresh = () => work.em.create(Person, { id, name: '', age: null, eventSeq: 0 });
-    const root = (await work.em.findOne(Person, { id })) ?? fresh();
-    root.name = as;
-    root.age = n;
-    work.publish(named, root, { age: n }, { name: as });
-  });
-}
 
 export function stateCases(harness: () => Harness): void {
   test('C23 hosts need not agree on the time', async () => {

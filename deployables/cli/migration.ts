@@ -80,7 +80,7 @@ function writeIndex(): void {
   });
   const text = [
     "import type { Migrations } from '#kernel/database/database.ts';",
-    ...imports,
+    ...imports.sort((a, b) => (a.split(' from ')[1] ?? '').localeCompare(b.split(' from ')[1] ?? '')),
     '',
     '/** Written by `npm run migration`. */',
     'export const migrations: Migrations = {',

@@ -10,7 +10,7 @@ export const neutralized = (cell: string): string => (FORMULA.test(cell) ? `'${c
 export function writeCsv(header: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
   const cells = (row: readonly (string | number | null)[]) =>
     row.map((cell) => (typeof cell === 'string' ? neutralized(cell) : cell));
-  return stringify([header as string[], ...Array.from(rows, cells)], { bom: true, recordDelimiter: '\r\n' });
+  return stringify([header as string[], ...Array.from(rows, cells)], { bom: true, record_delimiter: '\r\n' });
 }
 
 /** The same as a file to download. */

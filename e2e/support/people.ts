@@ -28,6 +28,8 @@ const GIVENS = [
 ];
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
+/** The one teacher a journey looks for by name: leads 1年A組. */
+export const TEACHER = { loginId: 't001', familyName: '桐生' } as const;
 const HEADER =
   'login_id,family_name,given_name,family_kana,given_kana,email,password,role,grade,class_group,attendance_number';
 
@@ -38,14 +40,14 @@ export function thousandPeople(): string {
     const [family, familyKana] = pick(FAMILIES, index).split(',');
     const [given, givenKana] = pick(GIVENS, index * 7 + Math.floor(index / 8)).split(',');
     const pupil = index < 960;
+    const named =
+      index === 960 ? [TEACHER.familyName, '環', 'きりゅう', 'たまき'] : [family, given, familyKana, givenKana];
     const group = pupil ? Math.floor(index / 40) : index - 960;
     const grade = Math.floor(group / 8) + 1;
     const seat =
       group < 24 ? [grade, `${grade}年${'ABCDEFGH'[group % 8]}組`, pupil ? (index % 40) + 1 : ''] : ['', '', ''];
     const loginId = pupil ? `s${String(index + 1).padStart(4, '0')}` : `t${String(index - 959).padStart(3, '0')}`;
-    rows.push(
-      [loginId, family, given, familyKana, givenKana, '', '', pupil ? 'student' : 'teacher', ...seat].join(','),
-    );
+    rows.push([loginId, ...named, '', '', pupil ? 'student' : 'teacher', ...seat].join(','));
   }
   return `${rows.join('\r\n')}\r\n`;
 }

@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly correlationId: string;
   readonly data: Record<string, unknown>;
   readonly fields: readonly FieldProblem[];
+  /** When it arrived; `data.retryAfter` counts from here. */
+  readonly at = Date.now();
 
   constructor(problem: Partial<Omit<Problem, 'code'>> & { code: FailureCode }) {
     super(problem.detail ?? problem.title ?? problem.code);

@@ -5,6 +5,10 @@ import { useFieldText } from './problem-text.ts';
 type Errors<Values> = Partial<Record<keyof Values, string>>;
 type TextControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+const saidAtFields = new WeakSet<ApiProblem>();
+/** Every field problem stands at its field already: the form need not say it a second time. */
+export const isSaidAtFields = (problem: ApiProblem): boolean => saidAtFields.has(problem);
+
 /**
  * The values of a form and what is wrong with them. `refuse` puts the server's field problems to the fields they are
  * about (the last word of their pointer names the field) and moves the focus to the first.
@@ -27,7 +31,9 @@ export function useForm<Values extends Record<string, unknown>>(initial: Values)
   };
   const refuse = (problem: ApiProblem) => {
     const known = problem.fields.map((field) => [field.pointer.split('/').at(-1) ?? '', fieldText(field)] as const);
-    if (known.length) show(Object.fromEntries(known.filter(([name]) => name in values)) as Errors<Values>);
+    const here = known.filter(([name]) => name in values);
+    if (known.length && here.length === known.length) saidAtFields.add(problem);
+    if (here.length) show(Object.fromEntries(here) as Errors<Values>);
   };
   const text = <Key extends keyof Values & string>(name: Key) => ({
     name,

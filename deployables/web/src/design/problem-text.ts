@@ -2,11 +2,12 @@ import i18next from 'i18next';
 import type { ApiProblem, FieldProblem } from '../api/problem.ts';
 import { useWords } from '../i18n/use-words.ts';
 
-const minutesLeft = (problem: ApiProblem): number => {
-  const until = typeof problem.data.lockedUntil === 'string' ? Date.parse(problem.data.lockedUntil) : Number.NaN;
-  const seconds = Number.isNaN(until) ? Number(problem.data.retryAfter ?? 60) : (until - Date.now()) / 1000;
-  return Math.max(1, Math.ceil(seconds / 60));
-};
+/** Seconds until it may be tried again; the server names the instant, or how long to wait. */
+export function secondsLeft({ data, at }: ApiProblem): number {
+  const instant =
+    typeof data.lockedUntil === 'string' ? Date.parse(data.lockedUntil) : at + Number(data.retryAfter ?? 0) * 1000;
+  return Math.max(0, Math.ceil((instant - Date.now()) / 1000)) || 0;
+}
 
 /** The sentence for a problem's code. */
 export function useProblemText(): (problem: ApiProblem) => string {
@@ -14,8 +15,14 @@ export function useProblemText(): (problem: ApiProblem) => string {
   return (problem) => {
     const key = `problem.${problem.code}`;
     const name = String(problem.data.name ?? '');
+    if (problem.code === 'ACCOUNT_LOCKED' || problem.code === 'TOO_MANY_REQUESTS') {
+      const seconds = secondsLeft(problem);
+      if (seconds === 0) return t('problem.waitOver');
+      if (seconds < 60) return t(`problem.${problem.code}_SECONDS`, { count: seconds });
+      return t(`problem.${problem.code}`, { count: Math.ceil(seconds / 60) });
+    }
     if (!i18next.exists(key)) return t('problem.INTERNAL');
-    return t(key as 'problem.ACCOUNT_LOCKED', { count: minutesLeft(problem), name });
+    return t(key as 'problem.CONFLICT', { name });
   };
 }
 

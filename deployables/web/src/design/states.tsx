@@ -1,12 +1,14 @@
 import { IconAlertTriangle, IconCloudOff, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useReducer, useState, useSyncExternalStore } from 'react';
 import type { ApiProblem } from '../api/problem.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ClosedBook, EmptyPage, NoLine, TornPage } from './art.tsx';
 import { Button, ButtonLink } from './button.tsx';
 import { classes } from './classes.ts';
+import { isSaidAtFields } from './form.ts';
 import { Icon } from './icon.tsx';
-import { useProblemText } from './problem-text.ts';
+import { Hidden } from './layout.tsx';
+import { secondsLeft, useProblemText } from './problem-text.ts';
 import s from './states.module.css';
 
 type StateProps = { art: ReactNode; title: string; children?: ReactNode; actions?: ReactNode; code?: string };
@@ -122,10 +124,37 @@ export function NoticeBox({ tone = 'info', icon, children }: NoticeProps) {
   );
 }
 
-/** A refused action, said above its form. Nothing when the fields already say it. */
+/** Draws again each second while something has to be waited for. */
+function useWaiting(problem: ApiProblem | null): boolean {
+  const [, tick] = useReducer((count: number) => count + 1, 0);
+  const waiting = problem !== null && secondsLeft(problem) > 0;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [waiting]);
+  return waiting;
+}
+
+/** Counts down for the eye; read out once, not every second. */
+function WaitNotice({ text }: { text: string }) {
+  const [first] = useState(text);
+  return (
+    <NoticeBox tone="soon">
+      <Hidden>
+        <span role="alert">{first}</span>
+      </Hidden>
+      <span aria-hidden>{text}</span>
+    </NoticeBox>
+  );
+}
+
+/** A refused action, said above its form; nothing when the fields already say it. A wait counts down. */
 export function ProblemNotice({ problem }: { problem: ApiProblem | null }) {
   const text = useProblemText();
-  if (!problem || (problem.fields.length > 0 && problem.status === 400)) return null;
+  const waiting = useWaiting(problem);
+  if (!problem || isSaidAtFields(problem)) return null;
+  if (waiting) return <WaitNotice key={problem.at} text={text(problem)} />;
   return <NoticeBox tone="late">{text(problem)}</NoticeBox>;
 }
 

@@ -35,7 +35,13 @@ export default {
     rule(
       'use-case-knows-no-transport',
       { path: '^modules/[^/]+/use-cases/', pathNot: TEST },
-      { path: ['^modules/[^/]+/(routes|subscribers|queries)/', '^kernel/(http|bus)/', npm('express|redis|eventemitter2')] },
+      {
+        path: [
+          '^modules/[^/]+/(routes|subscribers|queries)/',
+          '^kernel/(http|bus)/',
+          npm('express|redis|eventemitter2'),
+        ],
+      },
     ),
     rule(
       'database-and-replicas-know-no-use-case',
@@ -45,7 +51,11 @@ export default {
     rule(
       'vendor-stays-in-kernel',
       { pathNot: ['^kernel/', ...TESTING] },
-      { path: npm('express|redis|eventemitter2|inversify|jose|pino|prom-client|rate-limiter-flexible|csv-parse|csv-stringify') },
+      {
+        path: npm(
+          'express|redis|eventemitter2|inversify|jose|pino|prom-client|rate-limiter-flexible|csv-parse|csv-stringify',
+        ),
+      },
     ),
     rule('openai-stays-in-ai', { pathNot: ['^modules/ai/', ...TESTING] }, { path: npm('openai') }),
     rule(
@@ -53,13 +63,21 @@ export default {
       { pathNot: ['^modules/notification/', ...TESTING] },
       { path: npm('nodemailer') },
     ),
-    rule('puppeteer-stays-in-pdf', { pathNot: ['^kernel/pdf/', ...TESTING] }, { path: npm('puppeteer|puppeteer-core') }),
+    rule(
+      'puppeteer-stays-in-pdf',
+      { pathNot: ['^kernel/pdf/', ...TESTING] },
+      { path: npm('puppeteer|puppeteer-core') },
+    ),
     rule(
       'deployable-carries-only-its-module',
       { path: `^deployables/(${MODULES})\\.ts$` },
       { path: '^modules/', pathNot: '^modules/$1/', reachable: true },
     ),
-    rule('web-speaks-contracts', { path: '^deployables/web/' }, { path: '^(kernel|modules|deployables|e2e)/', pathNot: '^deployables/web/' }),
+    rule(
+      'web-speaks-contracts',
+      { path: '^deployables/web/' },
+      { path: '^(kernel|modules|deployables|e2e)/', pathNot: '^deployables/web/' },
+    ),
     rule('e2e-is-black-box', { path: '^e2e/' }, { path: '^(kernel|modules|deployables)/' }),
     rule(
       'source-knows-no-test',

@@ -75,7 +75,10 @@ export class Workshop {
   }
 
   /** Runs `fn` in an entity manager whose transaction is already open (the consumer's). */
-  async within<T>(em: EntityManager, fn: (work: Work) => Promise<T>): Promise<{ result: T; committed: () => Promise<void> }> {
+  async within<T>(
+    em: EntityManager,
+    fn: (work: Work) => Promise<T>,
+  ): Promise<{ result: T; committed: () => Promise<void> }> {
     const work = new OpenWork(em, this.#options);
     const result = await open.run(new Map(open.getStore()).set(this.#options.manifest.name, work), () => fn(work));
     await em.flush();

@@ -10,6 +10,7 @@ import { FixedClock } from '#kernel/clock.ts';
 import { type DatabaseLocation, type Dialect, openDatabase } from '#kernel/database/database.ts';
 import { busEntities } from '#kernel/events/entities.ts';
 import { memoryRateLimits } from '#kernel/http/rate-limit.ts';
+import type { WebFiles } from '#kernel/http/web.ts';
 import { makeLogger } from '#kernel/logger.ts';
 import { type AggregateRoot, defineModule, type ModuleManifest, type Answer as QueryAnswer } from '#kernel/module.ts';
 import { accessTokensToken } from '#kernel/services.ts';
@@ -56,6 +57,8 @@ export type BootOptions = {
   /** Keep the files of an earlier application, e.g. to start again on them. */
   folder?: string;
   limits?: Parameters<typeof memoryRateLimits>[0];
+  /** Built pages to serve; none unless given. */
+  web?: WebFiles;
   /** What modules that are not here would answer when asked. */
   answers?: readonly QueryAnswer[];
 };
@@ -87,6 +90,7 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
     clock,
     environment: { PORT: '0', QUESTED_HOST: '127.0.0.1', QUESTED_DATA: folder, ...options.environment },
     log: makeLogger('debug', { write: (line: string) => void logged.push(line) }),
+    ...(options.web ? { web: options.web } : {}),
     limits: memoryRateLimits(options.limits ?? { read: 1e6, write: 1e6, credentials: 1e6, upload: 1e6 }),
   });
   const url = `http://127.0.0.1:${application.port}`;

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ClassGroup } from '#contracts/academic/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api, client } from '../../../api/client.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
 import { Button } from '../../../design/button.tsx';
@@ -33,7 +34,7 @@ export function ClassGroupDialog({ group, yearId, onClose }: Props) {
       return client.academic.createClassGroup({ ...values, ...(yearId ? { yearId } : {}) });
     },
     onSuccess: (fresh) => {
-      queries.setQueryData(api.academic.classGroup.queryKey({ input: { id: fresh.id } }), fresh);
+      adopt(queries, api.academic.classGroup.queryKey({ input: { id: fresh.id } }), fresh);
       queries.invalidateQueries({ queryKey: api.academic.classGroups.key() });
       toast(t('common:action.saved'));
       onClose();

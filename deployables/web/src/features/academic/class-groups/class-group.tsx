@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ClassGroup } from '#contracts/academic/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api, client } from '../../../api/client.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
 import { useMe } from '../../../app/session.ts';
@@ -37,7 +38,7 @@ export function ClassGroupPage() {
   const [seat, setSeat] = useState<ClassGroupMember>();
   const query = useQuery(api.academic.classGroup.queryOptions({ input: { id } }));
   const keep = (fresh: ClassGroup) => {
-    queries.setQueryData(api.academic.classGroup.queryKey({ input: { id: fresh.id } }), fresh);
+    adopt(queries, api.academic.classGroup.queryKey({ input: { id: fresh.id } }), fresh);
     queries.invalidateQueries({ queryKey: api.academic.classGroup.key() });
     queries.invalidateQueries({ queryKey: api.academic.classGroups.key() });
   };

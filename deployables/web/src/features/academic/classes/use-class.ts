@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { SchoolClass } from '#contracts/academic/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { useMe } from '../../../app/session.ts';
 
@@ -16,7 +17,7 @@ export function useClass(): { one: SchoolClass; mayTeach: boolean; keep: (fresh:
   const { data: one } = useSuspenseQuery(options(useId()));
   const mayTeach = user.role === 'admin' || one.teachers.some(({ id }) => id === user.id);
   const keep = (fresh: SchoolClass) => {
-    queries.setQueryData(options(fresh.id).queryKey, fresh);
+    adopt(queries, options(fresh.id).queryKey, fresh);
     queries.invalidateQueries({ queryKey: api.academic.classes.key() });
   };
   return { one, mayTeach, keep };

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { School } from '#contracts/academic/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { BigCode } from '../../../design/big-code.tsx';
 import { Button } from '../../../design/button.tsx';
@@ -18,7 +19,7 @@ export function SchoolCode({ school }: { school: School }) {
   const [asking, setAsking] = useState<'renew' | 'retire' | null>(null);
   const onSuccess = (fresh: School) => {
     setAsking(null);
-    queries.setQueryData(api.academic.school.queryKey({ input: { id: school.id } }), fresh);
+    adopt(queries, api.academic.school.queryKey({ input: { id: school.id } }), fresh);
     toast(t('common:action.saved'));
   };
   const renew = useMutation(api.academic.renewCode.mutationOptions({ onSuccess }));

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { School } from '#contracts/academic/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { meQuery } from '../../../app/session.ts';
 import { Button } from '../../../design/button.tsx';
@@ -27,7 +28,7 @@ export function SchoolForm({ school }: { school: School }) {
   const form = useForm(valuesOf(school));
   const { id } = school;
   const keep = (fresh: School) => {
-    queries.setQueryData(api.academic.school.queryKey({ input: { id } }), fresh);
+    adopt(queries, api.academic.school.queryKey({ input: { id } }), fresh);
     queries.invalidateQueries({ queryKey: meQuery.queryKey });
     form.reset(valuesOf(fresh));
   };

@@ -2,6 +2,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ImportView } from '#contracts/user/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { CommitBar } from '../../../design/bars.tsx';
 import { Button } from '../../../design/button.tsx';
@@ -23,12 +24,9 @@ export function ImportCheck({ one }: { one: ImportView }) {
   const { verdict } = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
-  const keep = (fresh: ImportView) =>
-    queries.setQueryData(api.user.import.queryKey({ input: { id: fresh.id } }), fresh);
-  // A read that is still on its way would put the state before the change back on the page.
-  const onMutate = () => queries.cancelQueries({ queryKey: api.user.import.key() });
-  const recheck = useMutation(api.user.recheckImport.mutationOptions({ onMutate, onSuccess: keep }));
-  const commit = useMutation(api.user.commitImport.mutationOptions({ onMutate, onSuccess: keep }));
+  const keep = (fresh: ImportView) => adopt(queries, api.user.import.queryKey({ input: { id: fresh.id } }), fresh);
+  const recheck = useMutation(api.user.recheckImport.mutationOptions({ onSuccess: keep }));
+  const commit = useMutation(api.user.commitImport.mutationOptions({ onSuccess: keep }));
   const errors = useMutation(
     api.user.importErrors.mutationOptions({
       onSuccess: (file) => saveFile(file, t('errorName', { name: one.fileName.replace(/\.csv$/i, '') })),

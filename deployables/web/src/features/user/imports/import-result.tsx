@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconTicket } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportView } from '#contracts/user/routes.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { Button, ButtonLink } from '../../../design/button.tsx';
 import { Ask } from '../../../design/dialog.tsx';
@@ -32,7 +33,7 @@ export function ImportResult({ one }: { one: ImportView }) {
     api.user.undoImport.mutationOptions({
       onSuccess: (fresh) => {
         setAsking(false);
-        queries.setQueryData(api.user.import.queryKey({ input: { id: fresh.id } }), fresh);
+        adopt(queries, api.user.import.queryKey({ input: { id: fresh.id } }), fresh);
       },
     }),
   );

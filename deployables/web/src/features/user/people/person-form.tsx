@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PersonView } from '#contracts/user/people.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { Button } from '../../../design/button.tsx';
 import { ConflictNotice } from '../../../design/conflict.tsx';
@@ -26,7 +27,7 @@ export function PersonForm({ person }: { person: PersonView }) {
   const queries = useQueryClient();
   const form = useForm(valuesOf(person));
   const keep = (fresh: PersonView) => {
-    queries.setQueryData(api.user.get.queryKey({ input: { id: fresh.id } }), fresh);
+    adopt(queries, api.user.get.queryKey({ input: { id: fresh.id } }), fresh);
     form.reset(valuesOf(fresh));
   };
   const save = useMutation(

@@ -2,6 +2,7 @@ import { IconKey, IconLockOpen, IconPlayerPause, IconPlayerPlay } from '@tabler/
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonView, Role } from '#contracts/user/people.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { api, client } from '../../../api/client.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
 import { useMe } from '../../../app/session.ts';
@@ -24,7 +25,7 @@ export function PersonPowers({ person }: { person: PersonView }) {
   const [asking, setAsking] = useState(false);
   const { id } = person;
   const keep = (fresh: PersonView) => {
-    queries.setQueryData(api.user.get.queryKey({ input: { id } }), fresh);
+    adopt(queries, api.user.get.queryKey({ input: { id } }), fresh);
     queries.invalidateQueries({ queryKey: api.user.list.key() });
   };
   const act = useMutation<PersonView, ApiProblem, () => Promise<PersonView>>({

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Language, PersonNames, PersonView } from '#contracts/user/people.ts';
+import { adopt } from '../../../api/adopt.ts';
 import { client } from '../../../api/client.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
 import { meQuery, useMe } from '../../../app/session.ts';
@@ -25,7 +26,7 @@ export function useProfile() {
         ...change,
       });
     },
-    onSuccess: (user) => queries.setQueryData(meQuery.queryKey, { ...me, user }),
+    onSuccess: (user) => adopt(queries, meQuery.queryKey, { ...me, user }),
   });
   const reload = () => queries.fetchQuery({ ...meQuery, staleTime: 0 });
   return { save, reload };

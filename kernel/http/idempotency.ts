@@ -21,9 +21,12 @@ export async function once<T>(context: ModuleContext, key: string, input: unknow
       if (first === request) return output as T;
       throw new Refusal('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used for another request.');
     }
+    // The key is taken before the effect: whoever comes at the same time waits here and then finds the answer, instead
+    // of stumbling over what the first one has written.
+    const taken = work.em.create(BusReply, { idemKey: key, query: 'http', reply: '', at: work.clock.now() });
+    await work.em.flush();
     const output = await run();
-    const recorded: Recorded = { request, output };
-    work.em.create(BusReply, { idemKey: key, query: 'http', reply: JSON.stringify(recorded), at: work.clock.now() });
+    taken.reply = JSON.stringify({ request, output } satisfies Recorded);
     return output;
   });
 }

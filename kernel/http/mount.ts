@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
@@ -9,6 +10,7 @@ import { Refusal } from '#kernel/errors.ts';
 import { clientOf, cookiesOf } from '#kernel/http/client.ts';
 import { once } from '#kernel/http/idempotency.ts';
 import { principalOf } from '#kernel/http/identify.ts';
+import { tooLarge } from '#kernel/http/problem.ts';
 import type { RateLimits } from '#kernel/http/rate-limit.ts';
 import type { RouteContext } from '#kernel/http/routes.ts';
 import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.ts';
@@ -17,7 +19,7 @@ import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.t
 export const BODY_LIMIT = 256 * 1024;
 const LARGEST_BODY = 6 * 1024 * 1024;
 
-type Carried = RouteContext & { readonly request: Request; readonly response: Response };
+type Carried = RouteContext & { readonly request: Request; readonly response: Response; understood: boolean };
 
 const metaOf = (procedure: AnyContractProcedure): RouteMeta => procedure['~orpc'].meta as RouteMeta;
 const unsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
@@ -48,7 +50,9 @@ export function mount(
         try {
           return await next();
         } catch (error) {
-          failures.set(context, error);
+          // What fails before a route is reached failed over reading the request: nothing of ours is broken.
+          const unreadable = !context.understood && !(error instanceof ORPCError);
+          failures.set(context, unreadable ? new Refusal('BAD_REQUEST', 'The request cannot be read.') : error);
           throw error;
         }
       },
@@ -56,6 +60,7 @@ export function mount(
     clientInterceptors: [
       async ({ next, ...call }) => {
         const { procedure, context, input } = call;
+        context.understood = true;
         const meta = metaOf(procedure);
         const { request, caller } = context;
         const route = procedure['~orpc'].route;
@@ -93,6 +98,7 @@ export function mount(
       ...cookiesOf(req, res),
       request: req,
       response: res,
+      understood: false,
     };
     const { matched } = await handler.handle(req, res, { prefix: API, context });
     if (!matched) next();
@@ -105,12 +111,3 @@ export const refuseLargeBodies: RequestHandler = (req, _res, next) => {
   req.resume();
   next(tooLarge(5 * 1024 * 1024));
 };
-
-const tooLarge = (limit: number): Refusal =>
-  new Refusal(
-    'PAYLOAD_TOO_LARGE',
-    `This is too large: at most ${limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${limit / 1024} kB`}.`,
-    {
-      data: { limit },
-    },
-  );

@@ -49,6 +49,7 @@ function translate(error: unknown): Pick<Problem, 'title' | 'status' | 'code' | 
       code: 'MODULE_UNAVAILABLE',
     };
   }
+  if (error instanceof ORPCError && error.status === 413) return translate(tooLarge(5 * MB));
   if (error instanceof ORPCError && error.status < 500) {
     const cause = error.cause;
     const issues =
@@ -56,7 +57,7 @@ function translate(error: unknown): Pick<Problem, 'title' | 'status' | 'code' | 
     return {
       title: issues.length ? 'Please check the fields named below.' : error.message,
       status: error.status,
-      code: error.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST',
+      code: 'BAD_REQUEST',
       ...(issues.length
         ? { errors: issues.map((i) => ({ pointer: pointer(i.path ?? []), reason: reasonOf(i), detail: i.message })) }
         : {}),
@@ -68,6 +69,16 @@ function translate(error: unknown): Pick<Problem, 'title' | 'status' | 'code' | 
   return { title: 'Something broke on our side. It has been recorded.', status: 500, code: 'INTERNAL' };
 }
 
+const MB = 1024 * 1024;
+
+/** The refusal of a body of more than `limit` bytes. */
+export const tooLarge = (limit: number): Refusal =>
+  new Refusal(
+    'PAYLOAD_TOO_LARGE',
+    `This is too large: at most ${limit >= MB ? `${limit / MB} MB` : `${limit / 1024} kB`}.`,
+    { data: { limit } },
+  );
+
 /** Sends a problem document (RFC 9457). */
 export function sendProblem(req: Request, res: Response, error: unknown): Problem {
   const correlationId = currentContext()?.correlation ?? '';
@@ -78,6 +89,8 @@ export function sendProblem(req: Request, res: Response, error: unknown): Proble
     correlationId,
     ...facts,
   };
+  const wait = problem.data?.retryAfter;
+  if (typeof wait === 'number') res.set('retry-after', String(wait));
   res
     .status(problem.status)
     .type('application/problem+json')

@@ -89,14 +89,20 @@ export async function listen(app: Express, host: string, port: number): Promise<
   return { server, port: typeof address === 'object' && address ? address.port : port };
 }
 
-/** Stops taking requests, waits for those under way, then closes idle connections. */
+const SWEEP_MS = 20;
+
+/**
+ * Stops taking requests and waits for those under way, at most `graceMs`. Connections are closed as they fall idle:
+ * browsers keep theirs open, and Node closes by itself only those that are idle at the first moment.
+ */
 export async function close(server: Server, graceMs: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const hurry = setTimeout(() => server.closeAllConnections(), graceMs);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(hurry);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Carried, Fetched } from '#kernel/bus/bus.ts';
 import { type EntityManager, fork } from '#kernel/database/database.ts';
 import { isConflict } from '#kernel/database/unit-of-work.ts';
@@ -8,10 +8,14 @@ import { tables } from '#kernel/events/entities.ts';
 import { aggregateOf, decoded, type Wire } from '#kernel/events/envelope.ts';
 import type { Group, Partition } from '#kernel/events/group.ts';
 import { ReactionTimeout } from '#kernel/events/reactions.ts';
-import { attempt } from '#kernel/events/retries.ts';
+import { type AfterCommit, afterCommit, attempt } from '#kernel/events/retries.ts';
 import { backoff, unheardOf } from '#kernel/events/timing.ts';
 
 const CONFLICTS_BEFORE_FAILURE = 3;
+
+const SAVEPOINT = CompiledQuery.raw('savepoint event');
+const ROLLBACK = CompiledQuery.raw('rollback to savepoint event');
+const RELEASE = CompiledQuery.raw('release savepoint event');
 
 /** The transaction cannot go on and is begun again from the cursor. */
 class Again extends Error {}
@@ -52,24 +56,24 @@ async function runCarefully(group: Group, at: Partition, fetched: Fetched): Prom
 }
 
 async function transaction(group: Group, at: Partition, fetched: Fetched): Promise<void> {
-  const committed: (() => void)[] = [];
+  const committed: AfterCommit[] = [];
   at.cursor = await fork(group.database).transactional(async (em) => {
     const cursor = await lockCursor(em, group, at);
     const end = await new Batch(em, group, at, committed).run(cursor, fetched);
     await moveCursor(em, group, at, cursor.pos, end);
     return end.pos;
   });
-  for (const effect of committed) effect();
+  await afterCommit(group, committed);
 }
 
 class Batch {
   readonly #em: EntityManager;
   readonly #group: Group;
   readonly #at: Partition;
-  readonly #committed: (() => void)[];
+  readonly #committed: AfterCommit[];
   #blocked: Set<string> = new Set();
 
-  constructor(em: EntityManager, group: Group, at: Partition, committed: (() => void)[]) {
+  constructor(em: EntityManager, group: Group, at: Partition, committed: AfterCommit[]) {
     this.#em = em;
     this.#group = group;
     this.#at = at;
@@ -99,7 +103,7 @@ class Batch {
     if (wire && this.#blocked.has(aggregateOf(wire))) return put({ state: 'waiting', attempts: 0, delay: 0 });
     if (hearing === 'unsupported') return put({ state: 'unsupported', attempts: 0, delay: 0 });
     if (this.#at.careful) return put({ state: 'running', attempts: 1, delay: unheardOf(this.#group.timing) });
-    const error = this.#at.verdicts.get(event.pos) ?? (await this.#tried(event));
+    const error = this.#at.verdicts.get(event.pos) ?? (await this.#tried(event, wire));
     if (error) await put({ state: 'retry', attempts: 1, delay: backoff(this.#group.timing, 1), error });
   }
 
@@ -109,21 +113,21 @@ class Batch {
   }
 
   /** Runs the reactions; answers why they failed, with the transaction as it was before. */
-  async #tried(event: Carried): Promise<Error | undefined> {
+  async #tried(event: Carried, wire: Wire | undefined): Promise<Error | undefined> {
     const { workshop, reactions, timing, database } = this.#group;
-    await sql`savepoint event`.execute(tables(this.#em));
+    await tables(this.#em).executeQuery(SAVEPOINT);
     // An entity manager of its own: what a failed reaction had in hand must not be flushed with the next one's.
     const em = this.#em.fork({ clear: true, keepTransactionContext: true });
     try {
-      this.#committed.push(await reactions.run(workshop, em, event.bytes, timing.reaction));
+      this.#committed.push(await reactions.run(workshop, em, event.bytes, timing.reaction, wire));
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       this.#refuseToGoOn(event, error);
-      await sql`rollback to savepoint event`.execute(tables(this.#em));
+      await tables(this.#em).executeQuery(ROLLBACK);
       return error;
     } finally {
       // MySQL replaces a savepoint of the same name, SQLite would stack them.
-      if (database.dialect === 'sqlite') await sql`release savepoint event`.execute(tables(this.#em));
+      if (database.dialect === 'sqlite') await tables(this.#em).executeQuery(RELEASE);
     }
     return undefined;
   }

@@ -80,11 +80,10 @@ export function decoded(bytes: string): Wire | undefined {
 export const aggregateOf = (wire: Wire): string => aggregateKey(wire.aggType, wire.agg);
 
 /**
- * What a reaction receives: a copy of its own, validated by the contract the *reader* was built with, so additions of a
+ * What a reaction receives, validated by the contract the *reader* was built with, so additions of a
  * newer writer are dropped. Of an erased person only blanks are left.
  */
-export function envelope(bytes: string, contract: EventContract, replay: boolean): Envelope {
-  const wire = decode(bytes);
+export function envelope(wire: Wire, contract: EventContract, replay: boolean): Envelope {
   return {
     id: wire.id,
     type: wire.type,

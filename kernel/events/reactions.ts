@@ -2,7 +2,7 @@ import type { Envelope, EnvelopeOf, EventContract, ModuleName } from '#contracts
 import { inContext } from '#kernel/context.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type { Workshop } from '#kernel/database/unit-of-work.ts';
-import { decode, envelope } from '#kernel/events/envelope.ts';
+import { decode, envelope, type Wire } from '#kernel/events/envelope.ts';
 import { type ModuleManifest, on, type Reaction } from '#kernel/module.ts';
 import { replicaReactions } from '#kernel/replica/replica.ts';
 
@@ -43,8 +43,13 @@ export class Reactions {
    * Every reaction gets a copy of its own, in the context of the event. Throws ReactionTimeout after `patience`
    * milliseconds; the transaction must then be rolled back as a whole, because the reaction may still be using it.
    */
-  async run(workshop: Workshop, em: EntityManager, bytes: string, patience: number): Promise<() => void> {
-    const wire = decode(bytes);
+  async run(
+    workshop: Workshop,
+    em: EntityManager,
+    bytes: string,
+    patience: number,
+    wire: Wire = decode(bytes),
+  ): Promise<() => Promise<void>> {
     const context = {
       correlation: wire.corr,
       causation: wire.id,
@@ -55,9 +60,10 @@ export class Reactions {
     const reactions = this.#byType.get(wire.type) ?? [];
     const run = inContext(context, () =>
       workshop.within(em, async (work) => {
-        for (const reaction of reactions) {
+        for (const [turn, reaction] of reactions.entries()) {
           if (this.#replay && reaction.kind === 'effect') continue;
-          await reaction.react(work, typed(envelope(bytes, reaction.event, this.#replay)));
+          const copy = turn === 0 ? wire : decode(bytes);
+          await reaction.react(work, typed(envelope(copy, reaction.event, this.#replay)));
         }
       }),
     );

@@ -53,10 +53,15 @@ export class Relay {
   }
 
   async once(): Promise<void> {
-    while (await this.#anythingNew()) await this.#durably(() => this.#position());
-    const heads = await tables(fork(this.#database)).selectFrom('bus_relay').select(['part', 'head']).execute();
-    for (const { part, head } of heads) {
-      if (Number(head) > 0) this.#published.set(part, await this.#bus.append(this.#source, part, Number(head)));
+    // Handed on before looking again: readers need not wait for the end of a backlog.
+    while (await this.#anythingNew()) await this.#handOn(await this.#durably(() => this.#position()));
+    const rows = await tables(fork(this.#database)).selectFrom('bus_relay').select(['part', 'head']).execute();
+    await this.#handOn(new Map(rows.map((row) => [row.part, Number(row.head)])));
+  }
+
+  async #handOn(heads: ReadonlyMap<number, number>): Promise<void> {
+    for (const [part, head] of heads) {
+      if (head > 0) this.#published.set(part, await this.#bus.append(this.#source, part, head));
     }
   }
 
@@ -87,20 +92,21 @@ export class Relay {
    * could make the writer forget a position that a reader has already seen. A full commit here covers all before it.
    * The setting cannot change inside a transaction, and a business commit in between only becomes safer.
    */
-  async #durably(work: () => Promise<void>): Promise<void> {
+  async #durably<T>(work: () => Promise<T>): Promise<T> {
     if (this.#database.dialect === 'mysql') return work();
     const db = tables(fork(this.#database));
     await sql`pragma synchronous=full`.execute(db);
     try {
-      await work();
+      return await work();
     } finally {
       await sql`pragma synchronous=normal`.execute(db);
     }
   }
 
-  async #position(): Promise<void> {
+  /** Answers the new heads of the partitions that got events. */
+  async #position(): Promise<ReadonlyMap<number, number>> {
     const mysql = this.#database.dialect === 'mysql';
-    await fork(this.#database).transactional(
+    return fork(this.#database).transactional(
       async (em) => {
         const locked = await tables(em)
           .selectFrom('bus_relay')
@@ -111,12 +117,12 @@ export class Relay {
         const heads = new Map<number, Head>(locked.map((row) => [row.part, { ...row, head: Number(row.head) }]));
         const given = (await this.#unpositioned(em)).map((row) => next(heads, row));
         for (let at = 0; at < given.length; at += PER_UPDATE) await this.#write(em, given.slice(at, at + PER_UPDATE));
-        for (const part of new Set(given.map((row) => row.part))) {
-          const { head, lastId, lastHash } = heads.get(part) ?? { head: 0, lastId: '', lastHash: '' };
-          const published = this.#published.get(part) ?? 0;
-          const row = { head, lastId, lastHash, published };
+        const moved = [...heads].filter(([part]) => given.some((row) => row.part === part));
+        for (const [part, { head, lastId, lastHash }] of moved) {
+          const row = { head, lastId, lastHash, published: this.#published.get(part) ?? 0 };
           await tables(em).updateTable('bus_relay').set(row).where('part', '=', part).execute();
         }
+        return new Map(moved.map(([part, { head }]) => [part, head]));
       },
       // Under REPEATABLE READ the updates would lock gaps that writers insert into.
       { isolationLevel: IsolationLevel.READ_COMMITTED },

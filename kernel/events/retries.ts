@@ -73,17 +73,26 @@ async function count(group: Group, at: Partition, pos: number): Promise<Deferred
 
 /** Runs an event whose attempt has been counted; its effect and the removal of its row commit together. */
 export async function attempt(group: Group, at: Partition, row: DeferredRow): Promise<void> {
-  let committed: (() => void) | undefined;
+  const committed: AfterCommit[] = [];
   try {
     await locked(group, at, async (em) => {
       const inner = em.fork({ clear: true, keepTransactionContext: true });
-      committed = await group.reactions.run(group.workshop, inner, row.env, group.timing.reaction);
+      committed.push(await group.reactions.run(group.workshop, inner, row.env, group.timing.reaction));
       if (!(await removeDeferred(em, row))) throw new Error('somebody else took this retry over');
       await promoteNext(em, group.database.dialect, row);
     });
-    committed?.();
   } catch (thrown) {
-    await failed(group, at, row, thrown instanceof Error ? thrown : new Error(String(thrown)));
+    return failed(group, at, row, thrown instanceof Error ? thrown : new Error(String(thrown)));
+  }
+  await afterCommit(group, committed);
+}
+
+export type AfterCommit = () => Promise<void>;
+
+/** What is committed stays: an effect that fails after it is one that may be lost. */
+export async function afterCommit(group: Group, effects: readonly AfterCommit[]): Promise<void> {
+  for (const effect of effects) {
+    await effect().catch((error: unknown) => group.log.error({ err: error }, 'failed after the commit'));
   }
 }
 

@@ -131,7 +131,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       async stop(graceMs = 4000) {
         draining = true;
         await close(listening.server, graceMs);
-        await timers.stop();
+        await timers.stop(graceMs);
         await running.stop(graceMs);
         await options.bus.close();
         await closeDatabases();

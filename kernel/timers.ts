@@ -1,7 +1,7 @@
 import type { ModuleRuntime } from '#kernel/module-runtime.ts';
 
 /** Runs each module's timers until stopped: one run of a timer at a time, a failing one is logged and tried again. */
-export function startTimers(modules: readonly ModuleRuntime[]): { stop(): Promise<void> } {
+export function startTimers(modules: readonly ModuleRuntime[]): { stop(graceMs: number): Promise<void> } {
   const running = new Set<Promise<void>>();
   const handles = modules.flatMap(({ manifest, context, log }) =>
     manifest.timers.map((timer) => {
@@ -21,9 +21,15 @@ export function startTimers(modules: readonly ModuleRuntime[]): { stop(): Promis
     }),
   );
   return {
-    async stop() {
+    /** Starts no more runs and waits for those under way, at most `graceMs`: one may hang on somebody else's server. */
+    async stop(graceMs) {
       for (const handle of handles) clearInterval(handle);
-      await Promise.all(running);
+      let hurry: NodeJS.Timeout | undefined;
+      const over = new Promise<void>((resolve) => {
+        hurry = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(running), over]);
+      clearTimeout(hurry);
     },
   };
 }

@@ -64,3 +64,19 @@ it('draining: what never ends is cut off when the grace is over', async () => {
   expect(await underWay).toBe('cut off');
   notes.openGate();
 });
+
+it('draining: a timer that hangs on somebody else’s server does not hold the process', async () => {
+  let hanging = 0;
+  const hangs = {
+    name: 'hangs',
+    seconds: 0.01,
+    run: () => {
+      hanging += 1;
+      return new Promise<void>(() => {});
+    },
+  };
+  const app = await bootModule({ ...notesModule(), timers: [hangs] });
+  await eventually('the timer runs', () => hanging === 1);
+  await app.stop(200);
+  expect(hanging).toBe(1);
+});

@@ -45,7 +45,10 @@ export function mailerFrom(settings: MailSettings): Mailer {
       url: settings.QUESTED_SMTP_URL,
       pool: true,
       maxConnections: 3,
+      // When a mail is tried again is our decision (domain/retry.ts), not the pool's.
+      maxRequeues: 0,
       connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
       socketTimeout: 30_000,
     } as never,
     { from: settings.QUESTED_MAIL_FROM },

@@ -35,10 +35,10 @@ const claim = (context: ModuleContext): Promise<Mail[]> =>
   });
 
 async function sendOne(context: ModuleContext, mailer: Mailer, mail: Mail): Promise<void> {
-  const text = context.get(secretsToken).open(mail.sealedText, MAIL_SEAL);
-  const language = /[\u3040-\u30ff]/.test(text) ? 'ja' : 'en';
   let failure: unknown;
   try {
+    const text = context.get(secretsToken).open(mail.sealedText, MAIL_SEAL);
+    const language = /[\u3040-\u30ff]/.test(text) ? 'ja' : 'en';
     await mailer.send({ id: mail.id, to: mail.address, subject: mail.subject, text, html: asHtml(text, language) });
   } catch (error) {
     failure = error;
@@ -49,6 +49,8 @@ async function sendOne(context: ModuleContext, mailer: Mailer, mail: Mail): Prom
       Object.assign(row, { state: 'sent', sentAt: work.clock.now(), error: null });
       return;
     }
+    // Taken for dead and taken up again meanwhile: what became of it is the later attempt's to say.
+    if (row.state !== 'sending' || row.attempts !== mail.attempts) return;
     Object.assign(row, afterFailure(row.attempts, work.clock.now(), failure instanceof RefusedForGood), {
       error: reasonOf(failure),
     });

@@ -1,6 +1,6 @@
 import type { Migrations } from '#kernel/database/database.ts';
-import { Migration20261122175013_initial as sqlite1 } from './sqlite/Migration20261122175013_initial.ts';
 import { Migration20261122175013_initial as mysql1 } from './mysql/Migration20261122175013_initial.ts';
+import { Migration20261122175013_initial as sqlite1 } from './sqlite/Migration20261122175013_initial.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {

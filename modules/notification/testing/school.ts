@@ -1,0 +1,120 @@
+import { schoolFounded, studentEnrolled } from '#contracts/academic/events.ts';
+import { ClassId, ImportId, SchoolId, UserId } from '#contracts/ids.ts';
+import type { MailView, Notice } from '#contracts/notification/routes.ts';
+import * as user from '#contracts/user/events.ts';
+import { uuidV7 } from '#kernel/ids.ts';
+import { secretsToken } from '#kernel/services.ts';
+import { type BootOptions, bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
+import { notification } from '#modules/notification/module.ts';
+
+const ids = uuidV7();
+type Page<T> = { items: T[]; total: number; next?: string };
+export type Inbox = Page<Notice> & { unread: number };
+export type Mailbox = Page<MailView> & { smtp: boolean };
+
+export type Member = {
+  id: UserId;
+  /** A fresh token: the clock of a test may have moved. */
+  as(): Promise<string>;
+  role: 'admin' | 'teacher' | 'student';
+  names: { familyName: string; givenName: string };
+  email: string | null;
+  language: 'ja' | 'en';
+  eventSeq: number;
+};
+type NewMember = Partial<Pick<Member, 'role' | 'names' | 'email' | 'language'>>;
+
+/** The module alone; with `timers: false` mails are sent only when a test does it. */
+export const bootNotification = ({
+  timers = true,
+  ...options
+}: Omit<BootOptions, 'modules'> & { timers?: boolean }): Promise<TestApplication> =>
+  bootModule(timers ? notification : { ...notification, timers: [] }, options);
+
+/** A school as the other modules tell of it: what is said here arrives as events (twice). */
+export async function schoolIn(app: TestApplication, name = '青嶺高等学校') {
+  const schoolId = SchoolId.parse(ids.next());
+  await app.says(
+    schoolFounded,
+    { id: schoolId, eventSeq: 0 },
+    { schoolId, name, code: null, timeZone: 'Asia/Tokyo', contactEmail: null, currentYearId: null },
+  );
+  const facts = (who: Member, status: 'registered' | 'confirmed' | 'active' | 'rejected') => ({
+    schoolId,
+    role: who.role,
+    status,
+    language: who.language,
+  });
+  const identity = (who: Member) => ({
+    ...who.names,
+    familyKana: '',
+    givenKana: '',
+    loginId: who.id.slice(-8),
+    email: who.email,
+  });
+  const adminId = UserId.parse(ids.next());
+  return {
+    schoolId,
+    async member(given: NewMember = {}): Promise<Member> {
+      const id = UserId.parse(ids.next());
+      const who: Member = {
+        id,
+        role: 'student',
+        names: { familyName: '林', givenName: '凛' },
+        email: `${id.slice(-8)}@example.jp`,
+        language: 'ja',
+        eventSeq: 0,
+        ...given,
+        as: () => app.tokenFor({ id, role: given.role ?? 'student', schoolId }),
+      };
+      await app.says(user.userRegistered, who, { ...facts(who, 'active'), origin: 'admin' }, identity(who));
+      return who;
+    },
+    confirmed: (who: Member) => app.says(user.userConfirmed, who, facts(who, 'confirmed'), identity(who)),
+    approved: (who: Member) =>
+      app.says(user.userApproved, who, { ...facts(who, 'active'), by: adminId }, identity(who)),
+    rejected: (who: Member, reason: string) =>
+      app.says(user.userRejected, who, { ...facts(who, 'rejected'), by: adminId, reason }, identity(who)),
+    /** A link is wanted; `token` is what the mail must hold. */
+    wantsLink: (who: Member, purpose: 'confirm' | 'reset' | 'confirm-new-address', token: string) =>
+      app.says(
+        user.mailLinkRequested,
+        { id: ids.next(), eventSeq: 0 },
+        {
+          schoolId,
+          userId: who.id,
+          purpose,
+          sealedToken: app.context('notification').get(secretsToken).seal(token, 'mail-link'),
+          expiresAt: '2026-11-23T09:00:00.000Z',
+          language: who.language,
+        },
+        { ...who.names, email: who.email ?? '' },
+      ),
+    imported: (by: Member, undone = false) =>
+      app.says(
+        user.importFinished,
+        { id: ids.next(), eventSeq: 0 },
+        { schoolId, importId: ImportId.parse(ids.next()), by: by.id, created: 3, updated: 2, undone },
+      ),
+    enrolled: (who: Member, className: string, byCode = false) =>
+      app.says(
+        studentEnrolled,
+        { id: ids.next(), eventSeq: 0 },
+        {
+          schoolId,
+          personId: who.id,
+          placeKind: 'class',
+          placeId: ClassId.parse(ids.next()),
+          as: 'student',
+          number: null,
+          by: byCode ? null : adminId,
+          className,
+        },
+      ),
+    inbox: async (who: Member, query = '') =>
+      (await app.call<Inbox>('GET', `/notifications/${who.id}${query}`, { token: await who.as() })).body,
+    mails: async (who: Member, query = '') =>
+      (await app.call<Mailbox>('GET', `/mails${query}`, { token: await who.as() })).body,
+  };
+}
+export type NotifiedSchool = Awaited<ReturnType<typeof schoolIn>>;

@@ -5,7 +5,7 @@ const BROKEN = [
   'login_id,family_name,given_name,role,grade,class_group,attendance_number',
   'x001,青木,蓮,student,1,1年A組,91',
   'x002,石田,結衣,student,1,1年A組,92',
-  'x003,=HYPERLINK("http://x"),湊,admin,1,9年Z組,93',
+  'x003,"=HYPERLINK(""http://x"")",湊,admin,1,9年Z組,93',
 ].join('\n');
 
 test('a file whose third row is broken names the row and writes nothing', async ({ page }) => {
@@ -19,6 +19,19 @@ test('a file whose third row is broken names the row and writes nothing', async 
   await expect(page.getByText('この役割は、取り込みではつけられません。')).toBeVisible();
   const { total } = (await (await page.request.get('/api/v1/users?q=x001')).json()) as { total: number };
   expect(total).toBe(0);
+});
+
+test('a file that cannot be read is refused with a sentence that says what to look for', async ({ page }) => {
+  await signInAsAdmin(page);
+  await page.goto('/people/imports/new');
+  const send = (text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await send('login_id,family_name\nx1,"林\n');
+  await expect(page.getByText('閉じ忘れがないか')).toBeVisible();
+  await send('\u0000\u0001\u0002');
+  await expect(page.getByText('文字のファイルではありません')).toBeVisible();
 });
 
 test('two people editing one class: the second is told and loses nothing', async ({ page, browser }) => {

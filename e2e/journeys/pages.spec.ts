@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { ADMIN } from '../support/people.ts';
+import { ADMIN, ENGLISH_ADMIN, NEW_PASSWORD, TEACHER } from '../support/people.ts';
 import { recall, signIn } from '../support/session.ts';
 
 /** Looks of every page: both languages, both schemes, phone and desktop; screenshots lie in dist/screens. */
@@ -59,6 +59,9 @@ const open = async (
   { name: _, ...options }: BrowserContextOptions & { name: string },
 ): Promise<Page> => (await browser.newContext(options)).newPage();
 
+/** Somebody whose own language is the look's, so that the pages are in it after signing in, too. */
+const ADMINISTRATORS = { ja: ADMIN, en: ENGLISH_ADMIN };
+
 for (const look of LOOKS) {
   test(`every page for visitors is clean: ${look.name}`, async ({ browser }) => {
     const page = await open(browser, look);
@@ -68,8 +71,29 @@ for (const look of LOOKS) {
   test(`every page of the administrator is clean: ${look.name}`, async ({ browser }) => {
     test.slow();
     const page = await open(browser, look);
-    await signIn(page, ADMIN.loginId, ADMIN.password);
+    const { loginId, password } = ADMINISTRATORS[look.locale === 'ja-JP' ? 'ja' : 'en'];
+    await signIn(page, loginId, password);
     await expect(page).toHaveURL(/\/$/);
     for (const path of ADMINISTRATOR()) await inspect(page, path, look.name);
+  });
+}
+
+for (const look of [LOOKS[0], LOOKS[2]]) {
+  test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser }) => {
+    test.slow();
+    const classUrl = String(recall().classUrl);
+    for (const [who, password, paths] of [
+      [
+        TEACHER.loginId,
+        NEW_PASSWORD,
+        ['/', '/classes', classUrl, `${classUrl}/groups`, '/people', '/notices', '/profile'],
+      ],
+      ['hayashi-rin', 'Mizu-to-kaze-55', ['/', '/classes', classUrl, '/notices', '/profile', '/people']],
+    ] as const) {
+      const page = await open(browser, look);
+      await signIn(page, who, password);
+      await expect(page).toHaveURL(/\/$/);
+      for (const path of paths) await inspect(page, path, `${look.name}-${who}`);
+    }
   });
 }

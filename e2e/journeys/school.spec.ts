@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { SCHOOL, TEACHER, thousandPeople } from '../support/people.ts';
-import { firstSignIn, remember, signIn, signInAsAdmin, slipOf } from '../support/session.ts';
+import { ENGLISH_ADMIN, SCHOOL, TEACHER, thousandPeople } from '../support/people.ts';
+import { firstSignIn, remember, type Slip, signIn, signInAsAdmin, slipOf } from '../support/session.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -127,4 +127,29 @@ test('the teacher signs in with the slip and finds the roster, searches it and l
   await expect(pupil.getByText('総合的な探究の時間 1年A組').first()).toBeVisible();
   await teacher.reload();
   await expect(teacher.getByRole('row')).toHaveCount(42);
+});
+
+test('an English-speaking administrator is added by hand and finds everything in English', async ({
+  page,
+  browser,
+}) => {
+  await signInAsAdmin(page);
+  await page.goto('/people/new');
+  await page.getByLabel('姓', { exact: true }).fill('Baker');
+  await page.getByLabel('名', { exact: true }).fill('Ann');
+  await page.getByLabel('ログイン ID').fill(ENGLISH_ADMIN.loginId);
+  await page.getByLabel('役割').selectOption('admin');
+  await page.getByLabel('使う言語').selectOption('en');
+  const made = page.waitForResponse((response) => response.url().endsWith('/api/v1/users') && response.ok());
+  await page.getByRole('button', { name: '加えてログイン票をつくる' }).click();
+  const { slip } = (await (await made).json()) as { slip: Slip };
+
+  const ann = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await signIn(ann, slip.loginId, slip.password);
+  await expect(ann).toHaveURL(/\/change-password/);
+  await ann.getByLabel('Password on the slip').fill(slip.password);
+  await ann.locator('input[autocomplete="new-password"]').first().fill(ENGLISH_ADMIN.password);
+  await ann.locator('button[type=submit]').click();
+  await expect(ann).toHaveURL(/\/$/);
+  await expect(ann.locator('html')).toHaveAttribute('lang', 'en');
 });

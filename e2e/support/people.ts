@@ -1,6 +1,8 @@
 /** Everything the journeys know of the school they walk through. */
 export const SCHOOL = { name: '青嶺高等学校', code: 'aomine' } as const;
 export const ADMIN = { loginId: 'kanri', password: 'Kaede-no-hayashi-7' } as const;
+/** A second administrator, whose language is English. */
+export const ENGLISH_ADMIN = { loginId: 'english-office', password: 'River-and-wind-64' } as const;
 /** What everybody chooses who signs in for the first time. */
 export const NEW_PASSWORD = 'Kawa-no-mizu-31';
 

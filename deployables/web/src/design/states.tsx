@@ -8,7 +8,7 @@ import { classes } from './classes.ts';
 import { isSaidAtFields } from './form.ts';
 import { Icon } from './icon.tsx';
 import { Hidden } from './layout.tsx';
-import { secondsLeft, useProblemText } from './problem-text.ts';
+import { secondsLeft, useFieldText, useProblemText } from './problem-text.ts';
 import s from './states.module.css';
 
 type StateProps = { art: ReactNode; title: string; children?: ReactNode; actions?: ReactNode; code?: string };
@@ -152,10 +152,13 @@ function WaitNotice({ text }: { text: string }) {
 /** A refused action, said above its form; nothing when the fields already say it. A wait counts down. */
 export function ProblemNotice({ problem }: { problem: ApiProblem | null }) {
   const text = useProblemText();
+  const fieldText = useFieldText();
   const waiting = useWaiting(problem);
   if (!problem || isSaidAtFields(problem)) return null;
   if (waiting) return <WaitNotice key={problem.at} text={text(problem)} />;
-  return <NoticeBox tone="late">{text(problem)}</NoticeBox>;
+  // A file has no field to say it at.
+  const file = problem.fields.find((field) => field.pointer === '/file');
+  return <NoticeBox tone="late">{file ? fieldText(file) : text(problem)}</NoticeBox>;
 }
 
 const subscribeToLine = (changed: () => void) => {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Role } from '#contracts/user/people.ts';
+import type { Language, Role } from '#contracts/user/people.ts';
 import type { Slip } from '#contracts/user/routes.ts';
 import { api } from '../../../api/client.ts';
 import { Button, ButtonLink } from '../../../design/button.tsx';
@@ -14,7 +14,7 @@ import { useWords } from '../../../i18n/use-words.ts';
 import { NameFields, NO_NAMES } from '../entry/name-fields.tsx';
 import { SlipDialog } from './slip-dialog.tsx';
 
-const EMPTY = { ...NO_NAMES, loginId: '', email: '', role: 'student' as Role };
+const EMPTY = { ...NO_NAMES, loginId: '', email: '', role: 'student' as Role, language: 'ja' as Language };
 
 export function NewPerson() {
   const { t } = useWords('people');
@@ -71,14 +71,20 @@ export function NewPerson() {
               <option value="admin">{t('common:role.admin')}</option>
             </SelectField>
           </Pair>
-          <TextField
-            label={t('common:field.email')}
-            optional
-            hint={t('new.emailHint')}
-            type="email"
-            autoComplete="off"
-            {...form.text('email')}
-          />
+          <Pair>
+            <TextField
+              label={t('common:field.email')}
+              optional
+              hint={t('new.emailHint')}
+              type="email"
+              autoComplete="off"
+              {...form.text('email')}
+            />
+            <SelectField label={t('common:field.language')} {...form.text('language')}>
+              <option value="ja">日本語</option>
+              <option value="en">English</option>
+            </SelectField>
+          </Pair>
           <Row end gap={2} wrap>
             <ButtonLink to="/people" kind="quiet">
               {t('common:action.cancel')}

@@ -21,7 +21,7 @@ export function crashCases(harness: () => Harness): void {
         const verdict = await judge(harness(), 'academic');
         return verdict.lost === 0 && (events === undefined || verdict.committed === events) ? verdict : undefined;
       },
-      30_000,
+      60_000,
     );
   const leases = () =>
     tables(fork(harness().database('academic')))
@@ -82,9 +82,10 @@ export function crashCases(harness: () => Harness): void {
       await produce(survivor.context('user'), { events: 40, writers: 4, aggregates: 40 });
     }
     const died = performance.now();
-    expect(await settled(events)).toEqual(perfect(events));
-    // The lease of the suite is a second; reactions and the noise of the machine come on top.
+    await eventually('one owns all', async () => (await owners()).size === 1 && !(await owners()).has(''));
+    // The lease of the suite is a second, to take over may last another; the rest is for a machine that is busy.
     expect(performance.now() - died).toBeLessThan(1000 + 1000 + 3000);
+    expect(await settled(events)).toEqual(perfect(events));
   });
 
   test('C07 several relays, one frozen past its lease, give each position once', async () => {

@@ -21,7 +21,7 @@ export function deliveryCases(harness: () => Harness): void {
       const root = await work.em.findOneOrFail(Counter, { id: aggregate(1) });
       work.publish(overheard, root, {});
     });
-    await node.pipeline.deliverAll(30_000);
+    await node.pipeline.deliverAll(90_000);
     expect(await judge(harness(), 'academic')).toEqual(perfect(1000));
     expect(await judge(harness(), 'notification')).toEqual(perfect(1000));
   });
@@ -38,10 +38,13 @@ export function deliveryCases(harness: () => Harness): void {
       });
       await expect(attempt).rejects.toThrow('undone');
     };
-    for (let n = 0; n < 500; n += 1) {
-      await count(context, aggregate(n % 10));
-      await undone(n);
-    }
+    const write = async (writer: number) => {
+      for (let n = writer; n < 500; n += 4) {
+        await count(context, aggregate(writer));
+        await undone(n);
+      }
+    };
+    await Promise.all([0, 1, 2, 3].map(write));
     const say = (data: unknown) =>
       context.transact(async (work) => {
         const root = work.em.create(Counter, { id: aggregate(5000), value: 0, eventSeq: 0 });
@@ -50,7 +53,7 @@ export function deliveryCases(harness: () => Harness): void {
     await expect(say({ n: 1, behave: 'well', anything: 10n })).rejects.toThrow(/BigInt/);
     await expect(say({ n: 'one', behave: 'well' })).rejects.toThrow(/number/);
     expect(await fork(harness().database('user')).count(Counter, { id: aggregate(5000) })).toBe(0);
-    await node.pipeline.deliverAll(30_000);
+    await node.pipeline.deliverAll(90_000);
     expect(await judge(harness(), 'academic')).toEqual(perfect(500));
   });
 
@@ -147,7 +150,7 @@ export function deliveryCases(harness: () => Harness): void {
       );
       return fetched;
     };
-    await node.pipeline.deliverAll(30_000);
+    await node.pipeline.deliverAll(90_000);
     const growth = heapUsed() - before;
     expect(await judge(harness(), 'academic')).toEqual(perfect(10_000));
     expect(inFlight).toBeLessThanOrEqual(100 * 8);

@@ -56,8 +56,12 @@ const node = await startNode({
   committed: () => fault('committed'),
   ...(config.timing ? { timing: config.timing } : {}),
 });
+// Whoever started this process is gone: it must not outlive the suite.
+const orphaned = () => process.exit(1);
+process.once('disconnect', orphaned);
 process.once('SIGTERM', async () => {
   await node.stop();
+  process.off('disconnect', orphaned);
   process.disconnect?.();
 });
 process.send?.('ready');

@@ -51,13 +51,13 @@ export function requestCases(harness: () => Harness): void {
     started.length = 0;
     const asked = performance.now();
     const ask = (n: number, deadline?: number) =>
-      node.bus.request(slow, { n, wait: 400 }, { ...from, ...(deadline ? { deadline } : {}) });
+      node.bus.request(slow, { n, wait: 200 }, { ...from, ...(deadline ? { deadline } : {}) });
     const first = ask(1);
     const queued = ask(2);
     const patient = ask(3, 3000);
     await expect(first).rejects.toThrow(ModuleUnavailable);
     expect(performance.now() - asked).toBeGreaterThanOrEqual(95);
-    expect(performance.now() - asked).toBeLessThan(350);
+    expect(performance.now() - asked).toBeLessThan(190);
     await expect(queued).rejects.toThrow(ModuleUnavailable);
     expect(await patient).toMatchObject({ n: 6 });
     expect(started).toEqual([1, 3]);

@@ -1,6 +1,5 @@
 import type { ModuleName } from '#contracts/define.ts';
-import type { EntityManager } from '#kernel/database/database.ts';
-import { type Database, fork } from '#kernel/database/database.ts';
+import { type Database, type EntityManager, fork } from '#kernel/database/database.ts';
 import {
   changeDeferred,
   type DeferredKey,

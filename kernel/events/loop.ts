@@ -1,5 +1,7 @@
 import type { Logger } from '#kernel/logger.ts';
 
+const AFTER_FAILURE = 200;
+
 /** Lets timers and sockets have their turn: SQLite answers at once, so that a long drain would never leave the stack. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -40,7 +42,7 @@ export class Bell {
 
 /**
  * Does one thing again and again: when woken, and at least every `every` milliseconds. A turn that fails is logged and
- * repeated after the usual wait, so that a database that is away for a while ends nothing.
+ * repeated after a pause, so that a database that is away for a while ends nothing and floods no log.
  */
 export class Loop {
   readonly #name: string;
@@ -83,7 +85,7 @@ export class Loop {
         failed = true;
         this.#log.error({ err: error }, `${this.#name} failed; trying again`);
       }
-      if (failed && !this.#stopping) await new Promise((resolve) => setTimeout(resolve, Math.min(this.#every, 200)));
+      if (failed && !this.#stopping) await new Promise((resolve) => setTimeout(resolve, AFTER_FAILURE));
       else if (!this.#stopping) await this.#bell.wait(this.#every);
     }
   }

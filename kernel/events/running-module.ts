@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { type Clock, HOUR } from '#kernel/clock.ts';
-import type { Database } from '#kernel/database/database.ts';
-import { fork } from '#kernel/database/database.ts';
+import { type Database, fork } from '#kernel/database/database.ts';
 import type { Workshop } from '#kernel/database/unit-of-work.ts';
 import { Consumer } from '#kernel/events/consumer.ts';
 import { tables } from '#kernel/events/entities.ts';

@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineQuery } from '#contracts/define.ts';
+import { at, median, say, timed } from '#kernel/bus/conformance/figures.ts';
 import { fillOutbox } from '#kernel/bus/conformance/fill-outbox.ts';
 import { type Harness, makeHarness } from '#kernel/bus/conformance/harness.ts';
 import { inProcess } from '#kernel/bus/conformance/in-process.adapter.ts';
@@ -29,17 +30,6 @@ const light: Hear = async (work, { id, aggregateId, seq }) => {
   const columns = sql.join(['eventId', 'agg', 'seq', 'replay', 'correlation', 'at'].map((name) => sql.ref(name)));
   await sql`insert into effect (${columns}) values (${id}, ${aggregateId}, ${seq}, 0, '', 0)`.execute(tables(work.em));
 };
-
-const at = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-const median = (values: readonly number[]): number => at(values, 0.5);
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-const say = (goal: string, measured: string, limit: string, met: boolean): void =>
-  console.log(`${goal.padEnd(58)} ${measured.padStart(34)}   limit ${limit.padEnd(12)} ${met ? 'met' : 'NOT MET'}`);
 
 /** Draining a backlog, against a transaction with an inbox row per event; both run the same reaction. */
 async function drain(harness: Harness): Promise<void> {

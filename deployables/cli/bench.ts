@@ -75,7 +75,7 @@ function peopleCsv(pupils: number): string {
   const lines = ['login_id,family_name,given_name,family_kana,given_kana,role,grade,class_group,attendance_number'];
   for (let i = 0; i < pupils; i++) {
     const group = Math.floor(i / 40);
-    lines.push(`b${i},姓${i},名${i},せい,めい,student,${Math.floor(group / 8) + 1},${group}組,${(i % 40) + 1}`);
+    lines.push(`bench${i},姓${i},名${i},せい,めい,student,${Math.floor(group / 8) + 1},${group}組,${(i % 40) + 1}`);
   }
   lines.push('teacher,先生,一,せんせい,はじめ,teacher,,,');
   return lines.join('\n');

@@ -16,6 +16,8 @@ const BARE_PORT = 3998;
 const url = `http://127.0.0.1:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'quested-bench-'));
 const rows: [string, string, string][] = [];
+/** Ended with this process, however it ends. */
+const children: ChildProcess[] = [];
 const figure = (what: string, value: string, limit = ''): void => void rows.push([what, value, limit]);
 const round = (value: number, digits = 1): string => value.toFixed(digits);
 const quantile = (values: number[], part: number): number =>
@@ -34,6 +36,7 @@ async function start(): Promise<{ server: ChildProcess; ms: number }> {
     },
     stdio: 'ignore',
   });
+  children.push(server);
   for (;;) {
     const ready = await fetch(`${url}/health/ready`)
       .then((r) => r.ok)
@@ -222,7 +225,10 @@ async function main(): Promise<void> {
   );
 }
 
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 main()
   .then(() => {
     for (const [what, value, limit] of rows)

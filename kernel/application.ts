@@ -107,6 +107,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       log,
       version: options.version,
       trustProxy: settings.QUESTED_TRUST_PROXY,
+      https: settings.QUESTED_TRUST_PROXY > 0,
       web: options.web,
       checks,
       draining: () => draining,

@@ -1,18 +1,21 @@
 /**
- * node kernel/testing/services.ts [mariadb] [chromium] -- COMMAND …
+ * node kernel/testing/services.ts [mariadb] [redis] [chromium] -- COMMAND …
  *
  * Runs a command beside the servers and programs its tests need. Debian packages that are missing are installed (as
- * root); elsewhere it says what to install. MariaDB runs privately on a free port with its data in a temporary folder,
- * unless QUESTED_TEST_MYSQL names one; the browser is the system's Chromium, unless QUESTED_CHROMIUM names another.
+ * root); elsewhere it says what to install. MariaDB and Redis run privately on free ports with their data in temporary
+ * folders, unless QUESTED_TEST_MYSQL or QUESTED_TEST_REDIS names one; the browser is the system's Chromium, unless
+ * QUESTED_CHROMIUM names another. Tests that kill Redis start servers of their own (redis-server.ts).
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '#kernel/testing/free-port.ts';
+import { startRedis } from '#kernel/testing/redis-server.ts';
 
 const NEEDS = {
   mariadb: { program: ['/usr/sbin/mariadbd'], packages: ['mariadb-server'] },
+  redis: { program: ['/usr/bin/redis-server'], packages: ['redis-server'] },
   chromium: { program: ['/usr/bin/chromium', '/usr/bin/chromium-browser'], packages: ['chromium', 'fonts-noto-cjk'] },
 } as const;
 type Need = keyof typeof NEEDS;
@@ -21,7 +24,7 @@ const [, , ...words] = process.argv;
 const split = words.indexOf('--');
 const needs = words.slice(0, split) as Need[];
 const [command, ...args] = words.slice(split + 1);
-if (split < 0 || !command) throw new Error('usage: services.ts [mariadb] [chromium] -- COMMAND …');
+if (split < 0 || !command) throw new Error('usage: services.ts [mariadb] [redis] [chromium] -- COMMAND …');
 
 install(needs.filter((need) => !given(need) && !found(need)));
 const environment: NodeJS.ProcessEnv = { ...process.env };
@@ -34,6 +37,11 @@ try {
     stops.push(mariadb.stop);
     environment.QUESTED_TEST_MYSQL = mariadb.url;
   }
+  if (needs.includes('redis') && !environment.QUESTED_TEST_REDIS) {
+    const redis = await startRedis();
+    stops.push(redis.stop);
+    environment.QUESTED_TEST_REDIS = redis.url;
+  }
   code = await runCommand(command, args, environment);
 } finally {
   for (const stop of stops) await stop();
@@ -41,7 +49,8 @@ try {
 process.exitCode = code;
 
 function given(need: Need): boolean {
-  return Boolean(need === 'mariadb' ? process.env.QUESTED_TEST_MYSQL : process.env.QUESTED_CHROMIUM);
+  const setting = { mariadb: 'QUESTED_TEST_MYSQL', redis: 'QUESTED_TEST_REDIS', chromium: 'QUESTED_CHROMIUM' };
+  return Boolean(process.env[setting[need]]);
 }
 
 function found(need: Need): string | undefined {
@@ -112,19 +121,6 @@ async function startMariadb(): Promise<{ url: string; stop: () => Promise<void> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 function runCommand(program: string, parameters: string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { type Environment, readSettings } from '#kernel/config.ts';
 import { ServiceContainer } from '#kernel/container.ts';
 import { type AnyEntity, type Database, type DatabaseLocation, fork, openDatabase } from '#kernel/database/database.ts';
-import { currentWork, Workshop } from '#kernel/database/unit-of-work.ts';
+import { type Committed, currentWork, Workshop } from '#kernel/database/unit-of-work.ts';
 import { busEntities } from '#kernel/events/entities.ts';
 import type { Ids } from '#kernel/ids.ts';
 import type { Logger } from '#kernel/logger.ts';
@@ -27,7 +27,7 @@ export type RuntimeParts = {
   log: Logger;
   /** Asks over the bus; refuses what the manifest does not declare. */
   ask: ModuleContext['ask'];
-  onCommit: (what: { events: boolean; jobs: boolean }) => void;
+  onCommit: (what: Committed) => void;
 };
 
 /** Every table a module's database holds: the kernel's, its replicas and its own. */

@@ -16,6 +16,7 @@ import type { Binding, Token } from '#kernel/container.ts';
 import type { AnyEntity, EntityManager, Migrations } from '#kernel/database/database.ts';
 import type { Ids } from '#kernel/ids.ts';
 import type { Logger } from '#kernel/logger.ts';
+import { sagaStuck } from '#kernel/saga/stuck-event.ts';
 
 /** What an aggregate root offers `publish`: its id and the number of its last event, kept in its own row. */
 export type AggregateRoot = { readonly id: string; eventSeq: number };
@@ -44,6 +45,13 @@ export interface Work {
   ): void;
   /** Records a job in this transaction; it starts after the commit. Answers the job's id. */
   startJob<I extends z.ZodType>(job: JobDefinition<I>, input: z.input<I>): string;
+  /**
+   * Begins a saga in this transaction: its first step acts now, so that a refusal of it is the caller's and leaves
+   * nothing behind; the other steps follow after the commit.
+   */
+  startSaga<D extends z.ZodObject>(saga: SagaDefinition<D>, data: z.input<D>): Promise<Saga<z.output<D>>>;
+  /** After the commit the module's jobs and sagas look whether something is due. */
+  wake(): void;
   /**
    * Runs after the commit, never after a rollback, and before `transact` returns. For what may be lost in a crash:
    * wake-ups, caches, revocations (which are repeated at start).
@@ -125,6 +133,57 @@ export const defineJob = <I extends z.ZodType>(
   job: Omit<JobDefinition<I>, 'attempts'> & { attempts?: number },
 ): JobDefinition<I> => ({ attempts: 5, ...job });
 
+/**
+ * One course of a saga, as its moves see it. `data` may be changed; it is kept with the transaction. `key` names this
+ * try of this move, `<saga>:<step>:<try>`: the same after a crash, and what a reply to `send` repeats.
+ */
+export type Saga<D> = {
+  readonly id: string;
+  readonly key: string;
+  data: D;
+  /** Why it is being undone: what the step that failed gave as its reason. */
+  readonly reason: string | undefined;
+  /** Who asked for it; absent for the system itself. */
+  readonly actor: string | undefined;
+  /**
+   * Publishes a message to another module, with `saga: key` in its data. All messages of one saga are one aggregate:
+   * receivers see them in this order, so that what undoes a step never overtakes the step.
+   */
+  send<E extends EventContract>(
+    event: EventData<E> extends SagaMessage ? E : never,
+    data: Omit<EventData<E>, 'saga'>,
+    ...personal: EventPersonal<E> extends undefined ? [] : [personal: EventPersonal<E>]
+  ): void;
+};
+/** In the data of every message from and to a saga. */
+export type SagaMessage = { saga: string };
+
+/** What a move waits for. `take` answers nothing when the move is done, or a reason when it could not be done. */
+export type SagaReply<D> = {
+  readonly event: EventContract;
+  take(saga: Saga<D>, event: EnvelopeOf<EventContract>): string | undefined;
+};
+
+/**
+ * One transaction of a saga and, if it has `replies`, what is waited for before it counts as done. An `act` that throws
+ * a Refusal has failed at once, anything else is tried again a few times. When no reply comes `within` so many
+ * milliseconds of the module's clock, `act` is called again, `tries` times in all.
+ */
+export type SagaMove<D> = {
+  act(work: Work, saga: Saga<D>): Promise<void> | void;
+  readonly replies?: readonly SagaReply<D>[];
+  readonly within?: number;
+  readonly tries?: number;
+};
+export type SagaStep<D> = SagaMove<D> & { readonly name: string; readonly undo?: SagaMove<D> };
+
+/** Work of several modules that is done as a whole or undone as a whole (kernel/saga/define-saga.ts). */
+export type SagaDefinition<D extends z.ZodObject = z.ZodObject> = {
+  readonly name: string;
+  readonly data: D;
+  readonly steps: readonly SagaStep<z.output<D>>[];
+};
+
 /** Something to be done again and again: `run` every `seconds`, one at a time per process. */
 export type Timer = {
   readonly name: string;
@@ -150,6 +209,7 @@ export type ModuleManifest = {
   readonly replicas: readonly ReplicaDeclaration[];
   readonly routes: readonly RouteGroup[];
   readonly jobs: readonly JobDefinition[];
+  readonly sagas: readonly SagaDefinition[];
   readonly timers: readonly Timer[];
   readonly belongings: Belongings;
   /** The module's table of who sits where (contracts/define.ts `MembershipRow`, plus `gone`): its own or its replica. */
@@ -170,19 +230,20 @@ export function defineModule<Settings extends z.ZodObject>(
     },
 ): ModuleManifest {
   return {
-    publishes: [],
     hears: [],
     answers: [],
     asks: [],
     replicas: [],
     routes: [],
     jobs: [],
+    sagas: [],
     timers: [],
     belongings: {},
     memberships: undefined,
     entities: [],
     onStart: undefined,
     ...manifest,
+    publishes: [...(manifest.publishes ?? []), ...(manifest.sagas?.length ? [sagaStuck(manifest.name)] : [])],
     settings: manifest.settings ?? z.object({}),
     services: (manifest.services ?? (() => [])) as ModuleManifest['services'],
   };

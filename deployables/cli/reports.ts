@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { events, queries, replicas, routes } from '#contracts/catalogue.ts';
 import { ACCESS_WORDS, type EventContract, type RouteMeta } from '#contracts/define.ts';
+import { reactionsOf } from '#kernel/events/reactions.ts';
 import { collect, openApi } from '#kernel/http/openapi.ts';
 import { modules } from './modules.ts';
 
@@ -37,9 +38,7 @@ function eventsReport(): string {
 }
 
 function hearersOf(event: EventContract): string[] {
-  const hears = (module: (typeof modules)[number]) =>
-    module.hears.some((reaction) => reaction.event === event) ||
-    module.replicas.some(({ contract }) => [...contract.fedBy, ...contract.removedBy].includes(event));
+  const hears = (module: (typeof modules)[number]) => reactionsOf(module).some((reaction) => reaction.event === event);
   return modules.filter(hears).map((module) => module.name);
 }
 
@@ -53,6 +52,7 @@ function mapReport(): string {
       `* keeps replicas of: ${names(module.replicas.map(({ contract }) => contract.name))}`,
       `* answers: ${names(module.answers.map(({ query }) => query.name))}`,
       `* asks: ${names(module.asks.map((query) => query.name))}`,
+      `* sagas: ${names(module.sagas.map((saga) => `${saga.name} (${saga.steps.map((step) => step.name).join(' → ')})`))}`,
       `* jobs: ${names(module.jobs.map((job) => job.name))}`,
       `* tables: ${names(module.entities.map((entity) => entity.meta.tableName))}`,
       '',

@@ -4,6 +4,7 @@ import { failingCases } from '#kernel/bus/conformance/failing.cases.ts';
 import type { MakeHarness } from '#kernel/bus/conformance/harness.ts';
 import { onHarness } from '#kernel/bus/conformance/on-harness.ts';
 import { requestCases } from '#kernel/bus/conformance/request.cases.ts';
+import { sagaCases } from '#kernel/bus/conformance/saga.cases.ts';
 import { stateCases } from '#kernel/bus/conformance/state.cases.ts';
 
 /** What every adapter must show, case by case (delivery.md, "Conformance cases"). */
@@ -14,5 +15,6 @@ export function busConformance(name: string, makeHarness: MakeHarness): void {
     failingCases(harness);
     stateCases(harness);
     requestCases(harness);
+    sagaCases(harness);
   });
 }

@@ -5,6 +5,7 @@ import {
   OptimisticLockError,
   UniqueConstraintViolationException,
 } from '@mikro-orm/core';
+import type * as z from 'zod';
 import type { EventContract, ModuleName } from '#contracts/define.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Services, Token } from '#kernel/container.ts';
@@ -15,7 +16,11 @@ import { appendEvent } from '#kernel/events/append.ts';
 import type { Ids } from '#kernel/ids.ts';
 import { recordJob } from '#kernel/jobs/record-job.ts';
 import type { Logger } from '#kernel/logger.ts';
-import type { AggregateRoot, JobDefinition, ModuleManifest, Work } from '#kernel/module.ts';
+import type { AggregateRoot, JobDefinition, ModuleManifest, Saga, SagaDefinition, Work } from '#kernel/module.ts';
+import { beginSaga } from '#kernel/saga/begin-saga.ts';
+
+/** What a commit left to be done: events to be relayed, jobs or sagas that are due. */
+export type Committed = { readonly events: boolean; readonly due: boolean };
 
 const ATTEMPTS = 4;
 
@@ -44,8 +49,8 @@ export type WorkshopOptions = {
   clock: Clock;
   ids: Ids;
   log: Logger;
-  /** Called after each commit that wrote events or jobs. */
-  onCommit: (what: { events: boolean; jobs: boolean }) => void;
+  /** Called after each commit that wrote events, or made a job or saga due. */
+  onCommit: (what: Committed) => void;
 };
 
 /** Makes units of work for one module. */
@@ -107,7 +112,7 @@ class OpenWork implements Work {
   readonly #options: WorkshopOptions;
   readonly #effects: (() => void | Promise<void>)[] = [];
   #events = false;
-  #jobs = false;
+  #due = false;
 
   constructor(em: EntityManager, options: WorkshopOptions) {
     this.em = em;
@@ -141,8 +146,19 @@ class OpenWork implements Work {
     if (!this.#options.manifest.jobs.includes(job)) {
       throw new Undeclared(`${this.module} starts the job ${job.name}, which its manifest does not declare`);
     }
-    this.#jobs = true;
+    this.#due = true;
     return recordJob(this.em, { job, input, id: this.ids.next(), at: this.clock.now(), context: currentContext() });
+  }
+
+  async startSaga<D extends z.ZodObject>(saga: SagaDefinition<D>, data: z.input<D>): Promise<Saga<z.output<D>>> {
+    if (!this.#options.manifest.sagas.some((one) => one.name === saga.name)) {
+      throw new Undeclared(`${this.module} starts the saga ${saga.name}, which its manifest does not declare`);
+    }
+    return beginSaga(this, saga, data);
+  }
+
+  wake(): void {
+    this.#due = true;
   }
 
   afterCommit(effect: () => void | Promise<void>): void {
@@ -154,7 +170,7 @@ class OpenWork implements Work {
   }
 
   async committed(): Promise<void> {
-    if (this.#events || this.#jobs) this.#options.onCommit({ events: this.#events, jobs: this.#jobs });
+    if (this.#events || this.#due) this.#options.onCommit({ events: this.#events, due: this.#due });
     for (const effect of this.#effects) await effect();
   }
 }

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { instant, p } from '#kernel/database/columns.ts';
 import type { AnyEntity, EntityManager } from '#kernel/database/database.ts';
 import { BusJob } from '#kernel/jobs/bus-job.ts';
+import { BusSaga } from '#kernel/saga/bus-saga.ts';
 
 /** Text of any length, kept byte for byte; MySQL's `text` would end at 64 KB. */
 class LongText extends Type<string, string> {
@@ -181,6 +182,7 @@ export const busEntities: readonly AnyEntity[] = [
   BusReply,
   BusDlqAudit,
   BusJob,
+  BusSaga,
 ];
 
 type Entities =
@@ -193,7 +195,8 @@ type Entities =
   | typeof BusDeferred
   | typeof BusReply
   | typeof BusDlqAudit
-  | typeof BusJob;
+  | typeof BusJob
+  | typeof BusSaga;
 export type BusTables = InferKyselyDB<Entities, { columnNamingStrategy: 'property' }>;
 
 /** The bus tables of a database, typed; inside a transaction of `em`, in that transaction. */

@@ -1,6 +1,7 @@
 import type { ModuleName } from '#contracts/define.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { type Clock, DAY } from '#kernel/clock.ts';
+import type { Committed } from '#kernel/database/unit-of-work.ts';
 import { DeadLetters } from '#kernel/events/dead-letters.ts';
 import type { Lag } from '#kernel/events/lag.ts';
 import { turnstile } from '#kernel/events/loop.ts';
@@ -24,16 +25,16 @@ export type { PipelineModule } from '#kernel/events/running-module.ts';
  *   await pipeline.deliverAll();                                 // tests: until nothing is left to deliver or to run
  *   await pipeline.stop(10_000);                                 // drains; afterwards close bus, then databases
  *
- * It starts, per module: the relay, the consumer, the answerer, the job runner, and the retention of events.
+ * It starts, per module: the relay, the consumer, the answerer, the runners of jobs and sagas, and the retention of events.
  */
 
 export interface Pipeline {
   /** Something was committed in this module; for the workshop's `onCommit`. Without it everything happens within a second. */
-  wake(module: ModuleName, what?: { events: boolean; jobs: boolean }): void;
+  wake(module: ModuleName, what?: Committed): void;
   lag(): Promise<readonly Lag[]>;
   deadLetters(module: ModuleName): DeadLetters;
   /**
-   * Resolves when every event committed so far is delivered or set aside and no job is due; throws after `patience`
+   * Resolves when every event committed so far is delivered or set aside and no job or saga is due; throws after `patience`
    * milliseconds, saying what is left.
    */
   deliverAll(patience?: number): Promise<void>;
@@ -75,7 +76,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     return module;
   };
   return {
-    wake: (name, what = { events: true, jobs: true }) => running.get(name)?.wake(what),
+    wake: (name, what = { events: true, due: true }) => running.get(name)?.wake(what),
     lag: async () => (await Promise.all(all.map((module) => module.lag()))).flat(),
     deadLetters: (name) => new DeadLetters(find(name).database, () => find(name).retry()),
     deliverAll: (patience = 10_000) => deliverAll(all, patience),
@@ -89,7 +90,7 @@ async function deliverAll(modules: readonly RunningModule[], patience: number): 
     const left = (await Promise.all(modules.map((module) => module.left()))).flat();
     if (left.length === 0) return;
     if (performance.now() > end) throw new Error(`after ${patience} ms there is still: ${left.join('; ')}`);
-    for (const module of modules) module.wake({ events: true, jobs: true });
+    for (const module of modules) module.wake({ events: true, due: true });
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -5,9 +5,17 @@ import type { Workshop } from '#kernel/database/unit-of-work.ts';
 import { decode, envelope, type Wire } from '#kernel/events/envelope.ts';
 import { type ModuleManifest, on, type Reaction } from '#kernel/module.ts';
 import { replicaReactions } from '#kernel/replica/replica.ts';
+import { sagaReactions } from '#kernel/saga/saga-reactions.ts';
 
 /** `unsupported`: the module hears this event, but not in this major version. */
 export type Hearing = 'heard' | 'unheard' | 'unsupported';
+
+/** Everything a module reacts to: its replicas first, then its sagas' replies, then what its manifest says it hears. */
+export const reactionsOf = (manifest: ModuleManifest): readonly Reaction[] => [
+  ...manifest.replicas.flatMap(replicaReactions),
+  ...sagaReactions(manifest),
+  ...manifest.hears,
+];
 
 /** What one module does with events: its replicas first, so that its other reactions find them up to date. */
 export class Reactions {
@@ -18,7 +26,7 @@ export class Reactions {
 
   constructor(manifest: ModuleManifest, replay: boolean) {
     this.#replay = replay;
-    const all = [...manifest.replicas.flatMap(replicaReactions), ...manifest.hears];
+    const all = reactionsOf(manifest);
     for (const reaction of all) {
       const { type, name } = reaction.event;
       this.#byType.set(type, [...(this.#byType.get(type) ?? []), reaction]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { type Clock, HOUR } from '#kernel/clock.ts';
 import { type Database, fork } from '#kernel/database/database.ts';
-import type { Workshop } from '#kernel/database/unit-of-work.ts';
+import type { Committed, Workshop } from '#kernel/database/unit-of-work.ts';
 import { Consumer } from '#kernel/events/consumer.ts';
 import { tables } from '#kernel/events/entities.ts';
 import type { Group } from '#kernel/events/group.ts';
@@ -16,6 +16,7 @@ import type { Timing } from '#kernel/events/timing.ts';
 import { JobRunner } from '#kernel/jobs/runner.ts';
 import type { Logger } from '#kernel/logger.ts';
 import type { ModuleContext, ModuleManifest } from '#kernel/module.ts';
+import { SagaRunner } from '#kernel/saga/saga-runner.ts';
 
 export type PipelineModule = {
   readonly manifest: ModuleManifest;
@@ -42,6 +43,7 @@ export class RunningModule {
   readonly #relay: Relay;
   readonly #consumer: Consumer;
   readonly #jobs: JobRunner;
+  readonly #sagas: SagaRunner;
   readonly #retention: Loop;
   #hush: () => Promise<void> = async () => {};
 
@@ -56,6 +58,7 @@ export class RunningModule {
     this.#relay = new Relay(manifest.name, database, bus, timing, log);
     this.#consumer = new Consumer(this.#group, bus);
     this.#jobs = new JobRunner(database, context, manifest.jobs, timing, log);
+    this.#sagas = new SagaRunner(database, context, manifest.sagas, timing, log);
     this.#retention = new Loop(`retention of ${manifest.name}`, HOUR, log, async () => {
       const removed = await prune(database, around.retention);
       if (removed > 0) log.info({ removed }, 'events beyond retention removed');
@@ -68,12 +71,15 @@ export class RunningModule {
     await this.#relay.start();
     await this.#consumer.start();
     this.#jobs.start();
+    this.#sagas.start();
     this.#retention.start();
   }
 
-  wake(what: { events: boolean; jobs: boolean }): void {
+  wake(what: Committed): void {
     if (what.events) this.#relay.wake();
-    if (what.jobs) this.#jobs.wake();
+    if (!what.due) return;
+    this.#jobs.wake();
+    this.#sagas.wake();
   }
 
   /** A dead letter was set to be tried again. */
@@ -94,16 +100,24 @@ export class RunningModule {
       .select('job')
       .where('state', 'in', ['queued', 'running'])
       .execute();
+    const sagas = await this.#sagas.due();
     const behind = (await this.lag()).filter((lag) => lag.retrying > 0 || lag.events > lag.waiting);
     return [
       ...(unpublished > 0 ? [`${unpublished} unpublished events of ${name}`] : []),
       ...behind.map((lag) => `${lag.events} events of ${lag.source} for ${lag.group}`),
       ...jobs.map((job) => `job ${job.job} of ${name}`),
+      ...sagas.map((id) => `saga ${id} of ${name}`),
     ];
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#consumer.stop(), this.#jobs.stop(), this.#hush(), this.#retention.stop()]);
+    await Promise.all([
+      this.#consumer.stop(),
+      this.#jobs.stop(),
+      this.#sagas.stop(),
+      this.#hush(),
+      this.#retention.stop(),
+    ]);
     await this.#relay.stop();
   }
 }

@@ -9,6 +9,7 @@ import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
 import { FixedClock } from '#kernel/clock.ts';
 import { type DatabaseLocation, type Dialect, openDatabase } from '#kernel/database/database.ts';
 import { busEntities } from '#kernel/events/entities.ts';
+import { reactionsOf } from '#kernel/events/reactions.ts';
 import { memoryRateLimits } from '#kernel/http/rate-limit.ts';
 import type { WebFiles } from '#kernel/http/web.ts';
 import { makeLogger } from '#kernel/logger.ts';
@@ -167,10 +168,7 @@ export const bootModule = (
 
 function peersOf(modules: readonly ModuleManifest[], answers: readonly QueryAnswer[]): ModuleManifest[] {
   const here = new Set(modules.map((module) => module.name));
-  const heard = modules.flatMap((module) => [
-    ...module.hears.map((reaction) => reaction.event),
-    ...module.replicas.flatMap(({ contract }) => [...contract.fedBy, ...contract.removedBy]),
-  ]);
+  const heard = modules.flatMap((module) => reactionsOf(module).map((reaction) => reaction.event));
   const names = new Set(heard.map((event) => event.module).filter((name) => !here.has(name)));
   return [...names].map((name) =>
     defineModule({

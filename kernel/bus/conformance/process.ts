@@ -6,6 +6,7 @@ import { book, type Hear, subscriber, user } from '#kernel/bus/conformance/modul
 import { quietLog, startNode } from '#kernel/bus/conformance/node.ts';
 import { produce } from '#kernel/bus/conformance/produce.ts';
 import type { Fault, ProcessConfig } from '#kernel/bus/conformance/remote.ts';
+import { sagaModules } from '#kernel/bus/conformance/saga.modules.ts';
 import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
 
 const ADAPTERS = { 'in-process': async (): Promise<Bus> => inProcessBus() } as const;
@@ -42,13 +43,19 @@ bus.append = (source, part, to) => {
   fault('append');
   return append(source, part, to);
 };
-const all = [
+const journey = sagaModules((_move, work) => {
+  fault('saga');
+  work?.afterCommit(() => fault('saga'));
+});
+const standard = [
   user,
   subscriber({ name: 'academic', before, answers: answers(die) }),
   subscriber({ name: 'notification', before }),
 ];
 const node = await startNode({
-  modules: all.filter((module) => !config.modules || config.modules.some((name) => name === module.name)),
+  modules: (config.saga ? Object.values(journey) : standard).filter(
+    (module) => !config.modules || config.modules.some((name) => name === module.name),
+  ),
   where: (name) => config.where[name] ?? die(),
   bus,
   log: quietLog(),

@@ -11,13 +11,17 @@ export type Fault =
   /** Right after a business commit, before the relay hears of it. */
   | { at: 'committed'; nth: number }
   /** Between the commit of positions and handing them to the transport. */
-  | { at: 'append'; nth: number };
+  | { at: 'append'; nth: number }
+  /** At the nth boundary of a saga's moves: in the transaction of each, and right after its commit. */
+  | { at: 'saga'; nth: number };
 
 export type RemoteOptions = {
   /** Which modules it runs; all of them unless said. */
   readonly modules?: readonly ('user' | 'academic' | 'notification')[];
   readonly fault?: Fault;
   readonly timing?: Partial<Timing>;
+  /** Runs the modules of saga.modules.ts instead of the standard modules. */
+  readonly saga?: true;
   /** Milliseconds each reaction takes. */
   readonly slow?: number;
   /** Milliseconds its clock is ahead. */

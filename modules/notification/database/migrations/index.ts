@@ -1,9 +1,11 @@
 import type { Migrations } from '#kernel/database/database.ts';
 import { Migration20261122175013_initial as mysql1 } from './mysql/Migration20261122175013_initial.ts';
+import { Migration20261122193730_sagas as mysql2 } from './mysql/Migration20261122193730_sagas.ts';
 import { Migration20261122175013_initial as sqlite1 } from './sqlite/Migration20261122175013_initial.ts';
+import { Migration20261122193730_sagas as sqlite2 } from './sqlite/Migration20261122193730_sagas.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
-  sqlite: [{ name: 'Migration20261122175013_initial', class: sqlite1 }],
-  mysql: [{ name: 'Migration20261122175013_initial', class: mysql1 }],
+  sqlite: [{ name: 'Migration20261122175013_initial', class: sqlite1 }, { name: 'Migration20261122193730_sagas', class: sqlite2 }],
+  mysql: [{ name: 'Migration20261122175013_initial', class: mysql1 }, { name: 'Migration20261122193730_sagas', class: mysql2 }],
 };

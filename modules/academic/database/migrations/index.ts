@@ -6,6 +6,12 @@ import { Migration20261122193729_sagas as sqlite2 } from './sqlite/Migration2026
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
-  sqlite: [{ name: 'Migration20261122175013_initial', class: sqlite1 }, { name: 'Migration20261122193729_sagas', class: sqlite2 }],
-  mysql: [{ name: 'Migration20261122175013_initial', class: mysql1 }, { name: 'Migration20261122193730_sagas', class: mysql2 }],
+  sqlite: [
+    { name: 'Migration20261122175013_initial', class: sqlite1 },
+    { name: 'Migration20261122193729_sagas', class: sqlite2 },
+  ],
+  mysql: [
+    { name: 'Migration20261122175013_initial', class: mysql1 },
+    { name: 'Migration20261122193730_sagas', class: mysql2 },
+  ],
 };

@@ -1,20 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ModuleName } from '#contracts/define.ts';
 import { type Application, type ApplicationOptions, startApplication } from '#kernel/application.ts';
 import { ConfigurationError } from '#kernel/config.ts';
-import type { DatabaseLocation } from '#kernel/database/database.ts';
-import packageJson from '../package.json' with { type: 'json' };
-
-export const version: string = packageJson.version;
+import { sqliteLocation } from '#kernel/database/location.ts';
+import { version } from './version.ts';
 
 /** One SQLite file per module in the data folder. */
-export const sqlite =
-  () =>
-  (module: ModuleName, folder: string): DatabaseLocation => {
-    mkdirSync(folder, { recursive: true });
-    return { dialect: 'sqlite', file: join(folder, `${module}.db`) };
-  };
+export const sqlite = () => sqliteLocation;
 
 const GRACE = 4000;
 

@@ -2,11 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeSettings, kernelSettings } from '#kernel/config.ts';
+import { databaseSettings } from '#kernel/database/location.ts';
 import { modules } from './modules.ts';
 
 const file = join(import.meta.dirname, '../../README.md');
 const sections = [
   { owner: '', schema: kernelSettings },
+  { owner: '', schema: databaseSettings },
   ...modules.map((module) => ({ owner: module.name, schema: module.settings })),
 ];
 const rows = sections.flatMap(({ owner, schema }) =>

@@ -19,7 +19,14 @@ export type DatabaseLocation =
   | { readonly dialect: 'sqlite'; readonly file: string }
   | { readonly dialect: 'mysql'; readonly url: string; readonly schema: string; readonly poolSize?: number };
 
-export type Database = { readonly name: string; readonly dialect: Dialect; readonly orm: Orm; close(): Promise<void> };
+export type Database = {
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly orm: Orm;
+  /** What this program knows of, oldest first. */
+  readonly migrations: MigrationList;
+  close(): Promise<void>;
+};
 
 const common = (entities: readonly AnyEntity[], table: string, list: MigrationList) => ({
   entities: [...entities],
@@ -44,7 +51,8 @@ export async function openDatabase(
   const orm = where.dialect === 'sqlite' ? await openSqlite(options, where.file) : await openMysql(options, where);
   // Typed reads go past the ORM, which would otherwise connect with its own first query.
   await orm.connect();
-  return { name, dialect: where.dialect, orm, close: () => orm.close(true) };
+  const known = migrations[where.dialect];
+  return { name, dialect: where.dialect, orm, migrations: known, close: () => orm.close(true) };
 }
 
 async function openSqlite(options: ReturnType<typeof common>, file: string): Promise<Orm> {

@@ -27,10 +27,13 @@ export async function migrate(database: Database): Promise<string[]> {
   });
 }
 
-/** Names of migrations that have not run yet. */
-export async function pendingMigrations(database: Database): Promise<string[]> {
+/** How a database stands to this program: migrations that have not run yet, and those it has had that are not ours. */
+export async function migrationState(database: Database): Promise<{ pending: string[]; unknown: string[] }> {
   const migrator = (database.orm as unknown as { migrator: Migrator }).migrator;
-  return (await migrator.getPending()).map((pending) => pending.name);
+  const pending = (await migrator.getPending()).map(({ name }) => name);
+  const ours = new Set(database.migrations.map(({ name }) => name));
+  const unknown = (await migrator.getExecuted()).map(({ name }) => name).filter((name) => !ours.has(name));
+  return { pending, unknown };
 }
 
 async function retried<T>(up: () => Promise<T>): Promise<T> {

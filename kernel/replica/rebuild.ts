@@ -9,7 +9,11 @@ const PAGE = 500;
  * not older than what stands here, so that events which overtake it win. Rows which stood here before their page was
  * asked for and are not in it are gone at the owner. Answers how many rows there are.
  */
-export async function rebuildReplica(context: ModuleContext, declaration: ReplicaDeclaration): Promise<number> {
+export async function rebuildReplica(
+  context: ModuleContext,
+  declaration: ReplicaDeclaration,
+  progress: (rows: number) => void = () => {},
+): Promise<number> {
   const { contract, entity } = declaration;
   const standing = await context.read().find(entity, { gone: false });
   const left = new Map<string, number>(standing.map((row) => [row.id, row.seq]));
@@ -21,6 +25,7 @@ export async function rebuildReplica(context: ModuleContext, declaration: Replic
     });
     for (const row of page.rows) left.delete(row.id);
     count += page.rows.length;
+    progress(count);
     after = page.next;
   }
   await context.transact(async (work) => {

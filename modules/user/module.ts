@@ -20,6 +20,9 @@ import { writeImport } from '#modules/user/use-cases/imports/write-import.ts';
 import { repeatRevocations } from '#modules/user/use-cases/repeat-revocations.ts';
 import { tidyUp } from '#modules/user/use-cases/tidy-up.ts';
 
+/** For who runs the installation and stands outside of HTTP: the command line. */
+export { createAdministrator } from '#modules/user/use-cases/create-administrator.ts';
+
 export const user = defineModule({
   name: 'user',
   publishes: [

@@ -9,23 +9,27 @@ import { identityKey } from '#modules/user/security/fingerprint.ts';
 import { passwordsToken } from '#modules/user/security/passwords.ts';
 import { randomnessToken } from '#modules/user/security/random.ts';
 import { addUser } from './add-user.ts';
+import { refuseWeak } from './choose-password.ts';
 
 export type NewPerson = Names & {
   loginId: string;
   email?: string | undefined;
   role: Role;
   language: 'ja' | 'en';
+  /** Chosen by the person; without it a one-time password is made. */
+  password?: string | undefined;
 };
 
-/** An administrator adds one person; the one-time password is answered this once. */
+/** An administrator adds one person; the password is answered this once. */
 export async function createUser(
   context: ModuleContext,
   schoolId: SchoolId | null,
-  { email: address, ...person }: NewPerson,
+  { email: address, password: chosen, ...person }: NewPerson,
 ): Promise<{ user: User; password: string }> {
   if (schoolId === null && person.role !== 'admin') throw forbidden('Only operators stand outside of every school.');
   const email = address ?? null;
-  const password = oneTimePassword((limit) => context.get(randomnessToken).below(limit));
+  if (chosen !== undefined) refuseWeak(chosen, person.loginId);
+  const password = chosen ?? oneTimePassword((limit) => context.get(randomnessToken).below(limit));
   const passwordHash = await context.get(passwordsToken).hash(password);
   return context.transact(async (work) => {
     const loginId = person.loginId.normalize('NFKC');
@@ -38,7 +42,7 @@ export async function createUser(
       schoolId,
       status: 'active',
       passwordHash,
-      mustChangePassword: true,
+      mustChangePassword: chosen === undefined,
       origin: 'admin',
     });
     await flushUnique(work.em);

@@ -1,0 +1,26 @@
+import { verify } from './audit.ts';
+import { createAdmin } from './create-admin.ts';
+import * as deadLetters from './dead-letters.ts';
+import { demo } from './demo.ts';
+import { migrate } from './migrate.ts';
+import { rebuildReplica } from './rebuild-replica.ts';
+import { serve } from './serve.ts';
+import { version } from './version.ts';
+
+/** In the order help lists them. */
+export const program = {
+  commands: [
+    serve,
+    demo,
+    createAdmin,
+    migrate,
+    deadLetters.list,
+    deadLetters.show,
+    deadLetters.retry,
+    deadLetters.drop,
+    rebuildReplica,
+    verify,
+    version,
+  ],
+  fallback: serve.name,
+};

@@ -3,6 +3,7 @@ import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
 import type { EventContract, QueryContract, ReplicaContract } from '#contracts/define.ts';
+import * as notificationEvents from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import * as userEvents from '#contracts/user/events.ts';
 import * as userQueries from '#contracts/user/queries.ts';
@@ -25,6 +26,11 @@ export const routes = {
 };
 export type Routes = typeof routes;
 
-export const events: readonly EventContract[] = ofKind<EventContract>('event', userEvents, academicEvents);
+export const events: readonly EventContract[] = ofKind<EventContract>(
+  'event',
+  userEvents,
+  academicEvents,
+  notificationEvents,
+);
 export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);
 export const replicas: readonly ReplicaContract[] = ofKind<ReplicaContract>('replica', userReplicas, academicReplicas);

@@ -29,5 +29,7 @@ export const SessionId = id<'SessionId'>();
 export type SessionId = z.infer<typeof SessionId>;
 export const NoticeId = id<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
+export const SagaId = id<'SagaId'>();
+export type SagaId = z.infer<typeof SagaId>;
 export const MailId = id<'MailId'>();
 export type MailId = z.infer<typeof MailId>;

@@ -73,12 +73,16 @@ async function call<T>(method: string, path: string, token?: string, body?: unkn
 /** Nothing behind, nothing to retry, no dead letter, no gap: what /health/ready says of every pair of modules. */
 const calm = () =>
   eventually(
-    'every event is delivered and none is set aside',
+    'every event is delivered, none is set aside, and every saga has ended',
     async () => {
       const response = await fetch(api('/health/ready'));
       const { checks } = (await response.json()) as { checks: { name: string; ok: boolean; detail: string }[] };
       const events = checks.filter((check) => check.name.includes(' hears '));
-      const restless = events.filter((check) => check.detail !== '0 behind, 0 retrying, 0 dead letters');
+      const restless = checks.filter(
+        ({ name, detail }) =>
+          (name.includes(' hears ') && detail !== '0 behind, 0 retrying, 0 dead letters') ||
+          (name.includes(' sagas') && detail !== '0 under way, 0 stuck'),
+      );
       if (restless.length) throw new Error(JSON.stringify(restless));
       return response.ok && events.length > 0;
     },

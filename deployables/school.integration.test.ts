@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { ClassGroup, ClassGroupSummary, RosterRow, SchoolClass } from '#contracts/academic/routes.ts';
+import type { SagaView } from '#contracts/academic/sagas.ts';
 import type { MailView, Notice } from '#contracts/notification/routes.ts';
 import type { PersonView } from '#contracts/user/people.ts';
 import type { ImportView, Tokens } from '#contracts/user/routes.ts';
@@ -139,8 +140,12 @@ describe.each(DIALECTS)('one school, all modules together, on %s', (dialect) => 
       body: { name: 'x', classGroupId: groupId },
     });
     expect(wrong.status).toBeGreaterThanOrEqual(400);
-    const made = await done<SchoolClass>('POST', '/classes', teacher.token, { name: '探究', classGroupId: groupId });
+    const made = await done<SchoolClass & { sagaId: string }>('POST', '/classes', teacher.token, {
+      name: '探究',
+      classGroupId: groupId,
+    });
     expect(made.students).toBe(40);
+    expect(await done('GET', `/sagas/${made.sagaId}`, teacher.token)).toMatchObject({ state: 'done', pupils: 40 });
     for (const path of [`/classes/${made.id}`, `/classes/${made.id}/students`, `/class-groups/${groupId}`]) {
       expect((await app.call('GET', path, { token: stranger.token })).status).toBe(404);
     }
@@ -155,6 +160,38 @@ describe.each(DIALECTS)('one school, all modules together, on %s', (dialect) => 
     expect(mails.total).toBe(40);
     const told = await done<List<Notice>>('GET', `/notifications/${admin.me.user.id}`, admin.accessToken);
     expect(told.items.filter((notice) => notice.kind === 'import-finished')).toHaveLength(1);
+  });
+
+  it('takes a class back whose pupil was suspended before academic has heard of it, and tells the teacher', async () => {
+    const [late] = (await done<List<Person>>('GET', '/users?q=st100', admin.accessToken)).items;
+    if (!late) throw new Error('no pupil');
+    // As user knows it already, with the event still on its way.
+    const status = (as: string) =>
+      app
+        .context('user')
+        .read()
+        .getKysely<{ user: { id: string; status: string } }>()
+        .updateTable('user')
+        .set({ status: as })
+        .where('id', '=', late.id)
+        .execute();
+    await status('suspended');
+    const [group] = (await done<{ items: ClassGroupSummary[] }>('GET', '/class-groups', teacher.token)).items;
+    const made = await done<SchoolClass & { sagaId: string }>('POST', '/classes', teacher.token, {
+      name: '無かった講座',
+      classGroupId: group?.id,
+    });
+    await status('active');
+    const saga = await done<SagaView>('GET', `/sagas/${made.sagaId}`, teacher.token);
+    expect(saga).toMatchObject({ state: 'undone', reason: 'suspended' });
+    expect((await app.call('GET', `/classes/${made.id}`, { token: teacher.token })).status).toBe(404);
+    const told = await done<List<Notice>>('GET', `/notifications/${teacher.id}`, teacher.token);
+    expect(told.items.map((notice) => [notice.kind, notice.values.reason])).toContainEqual([
+      'enrollment-undone',
+      'suspended',
+    ]);
+    const mails = await done<List<MailView>>('GET', `/mails?q=${encodeURIComponent('無かった')}`, admin.accessToken);
+    expect(mails.total).toBe(0);
   });
 
   it('signs forty people in at once from one address, while four hundred guesses lock only the account they aim at', async () => {

@@ -1,12 +1,16 @@
-import { fork } from '#kernel/database/database.ts';
+import { type Database, fork } from '#kernel/database/database.ts';
 import type { Pipeline } from '#kernel/events/pipeline.ts';
 import type { Check } from '#kernel/http/health.ts';
 import type { ModuleRuntime } from '#kernel/module-runtime.ts';
+import { countSagas } from '#kernel/saga/read-saga.ts';
 
 /** Milliseconds a replica may lag before the health report calls it late. */
 const LATE = 60_000;
 
-/** Can this process serve? Databases answer and events flow; dead letters are told but do not make it unready. */
+/**
+ * Can this process serve? Databases answer and events flow; dead letters and stuck sagas are told but do not make it
+ * unready.
+ */
 export async function readiness(
   modules: readonly ModuleRuntime[],
   pipeline: () => Pipeline | undefined,
@@ -18,6 +22,7 @@ export async function readiness(
       .isConnected()
       .catch(() => false);
     checks.push({ name: `${manifest.name} database`, ok: answered, detail: answered ? 'answers' : 'does not answer' });
+    if (answered && manifest.sagas.length > 0) checks.push(await sagaCheck(manifest.name, database));
   }
   const running = pipeline();
   if (!running) return [...checks, { name: 'events', ok: false, detail: 'consumers are not on yet' }];
@@ -30,4 +35,9 @@ export async function readiness(
     });
   }
   return checks;
+}
+
+async function sagaCheck(module: string, database: Database): Promise<Check> {
+  const { running, stuck } = await countSagas(fork(database));
+  return { name: `${module} sagas`, ok: true, detail: `${running} under way, ${stuck} stuck` };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, MembershipRow } from '#contracts/define.ts';
-import { ClassId, GroupId, SchoolId, SchoolYearId, UserId } from '#contracts/ids.ts';
+import { ClassId, GroupId, SagaId, SchoolId, SchoolYearId, UserId } from '#contracts/ids.ts';
 
 export const SchoolFacts = z.object({
   schoolId: SchoolId,
@@ -67,12 +67,24 @@ export const classChanged = defineEvent({
   data: ClassFacts,
 });
 
+/** A class that was opened together with its pupils is no more, because they could not be brought in. */
+export const classRemoved = defineEvent({
+  type: 'academic.class-removed.v1',
+  aggregate: 'class',
+  keep: 'forever',
+  external: true,
+  data: ClassFacts,
+});
+
 const seat = { aggregate: 'membership', keep: 'forever' } as const;
-/** A pupil sits in a class. `by` is null when the pupil came by join code. */
+/**
+ * A pupil sits in a class. `by` is null when the pupil came by join code. With `sagaId` the pupil came in a saga, which
+ * tells them when it is sure that they stay.
+ */
 export const studentEnrolled = defineEvent({
   type: 'academic.student-enrolled.v1',
   ...seat,
-  data: MembershipRow.extend({ by: UserId.nullable(), className: z.string() }),
+  data: MembershipRow.extend({ by: UserId.nullable(), className: z.string(), sagaId: SagaId.optional() }),
 });
 export const studentUnenrolled = defineEvent({ type: 'academic.student-unenrolled.v1', ...seat, data: MembershipRow });
 export const teacherAssigned = defineEvent({
@@ -103,5 +115,51 @@ export const groupChanged = defineEvent({
     name: z.string(),
     studentIds: z.array(UserId),
     dissolved: z.boolean(),
+  }),
+});
+
+const saga = { aggregate: 'saga' } as const;
+/** May these people sit as pupils in a class of this school? For user, which knows best; `user.pupils-checked` replies. */
+export const pupilsCheckRequested = defineEvent({
+  type: 'academic.pupils-check-requested.v1',
+  ...saga,
+  data: z.object({ saga: z.string(), schoolId: SchoolId, pupilIds: z.array(UserId) }),
+});
+/** Pupils are to be told that they are in a class; `notification.enrollment-told` replies. */
+export const enrollmentNewsRequested = defineEvent({
+  type: 'academic.enrollment-news-requested.v1',
+  ...saga,
+  data: z.object({
+    saga: z.string(),
+    sagaId: SagaId,
+    schoolId: SchoolId,
+    classId: ClassId,
+    className: z.string(),
+    pupilIds: z.array(UserId),
+  }),
+});
+/** It has come to nothing: what they were told is to be taken back, and what has not gone out must not go. */
+export const enrollmentNewsWithdrawn = defineEvent({
+  type: 'academic.enrollment-news-withdrawn.v1',
+  ...saga,
+  data: z.object({ saga: z.string(), sagaId: SagaId }),
+});
+/**
+ * Pupils who were brought into a class are out of it again, and with `withClass` the class is no more. `reason` is why:
+ * that of the first of the `refused` pupils, or `no_answer`, or `failed`.
+ */
+export const enrollmentUndone = defineEvent({
+  type: 'academic.enrollment-undone.v1',
+  ...saga,
+  data: z.object({
+    saga: z.string(),
+    sagaId: SagaId,
+    schoolId: SchoolId,
+    classId: ClassId,
+    className: z.string(),
+    by: UserId.nullable(),
+    reason: z.string(),
+    refused: z.number().int(),
+    withClass: z.boolean(),
   }),
 });

@@ -25,7 +25,7 @@ export const classes = defineReplica({
   row: e.ClassFacts,
   indexes: [['schoolId', 'yearId']],
   fedBy: [e.classCreated, e.classChanged],
-  removedBy: [],
+  removedBy: [e.classRemoved],
 });
 
 /** Who sits where: what access words are judged on. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sagaRoutes } from '#contracts/academic/sagas.ts';
 import { Day, Instant, may, Nothing, route, Version } from '#contracts/define.ts';
 import {
   ClassGroupId,
@@ -6,6 +7,7 @@ import {
   EnrollmentId,
   GroupId,
   MembershipId,
+  SagaId,
   SchoolId,
   SchoolYearId,
   SubjectId,
@@ -397,7 +399,7 @@ const classRoutes = {
         classGroupId: ClassGroupId.optional(),
       }),
     )
-    .output(SchoolClass),
+    .output(SchoolClass.extend({ sagaId: SagaId.nullable() })),
   class: route
     .meta(may(['memberOfClass', 'adminOfSchool', 'operator'], 'class', 'id'))
     .route({ method: 'GET', path: '/classes/{id}', summary: 'One class', tags })
@@ -465,7 +467,7 @@ const classRoutes = {
       method: 'POST',
       path: '/enrollments',
       successStatus: 201,
-      summary: 'Enroll pupils: by id or a whole class group',
+      summary: 'Enroll pupils: by id or a whole class group; the saga tells when the other modules have followed',
       tags,
     })
     .input(
@@ -475,7 +477,7 @@ const classRoutes = {
         classGroupId: ClassGroupId.optional(),
       }),
     )
-    .output(z.object({ enrolled: z.array(EnrollmentId), already: z.number().int() })),
+    .output(z.object({ enrolled: z.array(EnrollmentId), already: z.number().int(), sagaId: SagaId.nullable() })),
   enrollCsv: route
     .meta({ ...may([...teachersOfClass], 'class', 'id'), limit: 'upload', bodyLimit: 1024 * 1024 })
     .route({
@@ -489,6 +491,7 @@ const classRoutes = {
     .output(
       z.object({
         committed: z.boolean(),
+        sagaId: SagaId.nullable(),
         rows: z.array(
           z.object({
             line: z.number().int(),
@@ -572,6 +575,7 @@ const groupRoutes = {
 };
 
 export const academicRoutes = {
+  ...sagaRoutes,
   ...schoolRoutes,
   ...yearRoutes,
   ...subjectRoutes,

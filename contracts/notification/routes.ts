@@ -11,6 +11,7 @@ export const NoticeKind = z.enum([
   'approval',
   'rejection',
   'enrolled',
+  'enrollment-undone',
   'import-finished',
   'import-undone',
   'waiting-for-approval',
@@ -18,7 +19,8 @@ export const NoticeKind = z.enum([
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
 /**
- * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; import-finished and
+ * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
+ * `reason`, `count` of pupils refused, `withClass` 0 or 1; import-finished and
  * import-undone: `count` of people); `link` is the path of what it is about.
  */
 export const Notice = z.object({

@@ -114,3 +114,12 @@ export const demoRequested = defineEvent({
   aggregate: 'demo',
   data: z.object({ schoolId: SchoolId, by: UserId, pupils: z.number().int(), teachers: z.number().int() }),
 });
+
+/** Why somebody may not sit in a class as a pupil. */
+export const PupilRefusal = z.enum(['gone', 'elsewhere', 'not_a_student', 'suspended']);
+/** Replies to `academic.pupils-check-requested`; empty when all of them may. */
+export const pupilsChecked = defineEvent({
+  type: 'user.pupils-checked.v1',
+  aggregate: 'saga-reply',
+  data: z.object({ saga: z.string(), refused: z.array(z.object({ pupilId: UserId, reason: PupilRefusal })) }),
+});

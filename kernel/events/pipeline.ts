@@ -86,9 +86,11 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
 
 async function deliverAll(modules: readonly RunningModule[], patience: number): Promise<void> {
   const end = performance.now() + patience;
-  for (;;) {
+  // Modules are looked at one beside the other: what passes between two of them during a look is seen by the second.
+  for (let calm = 0; ; ) {
     const left = (await Promise.all(modules.map((module) => module.left()))).flat();
-    if (left.length === 0) return;
+    calm = left.length === 0 ? calm + 1 : 0;
+    if (calm === 2) return;
     if (performance.now() > end) throw new Error(`after ${patience} ms there is still: ${left.join('; ')}`);
     for (const module of modules) module.wake({ events: true, due: true });
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,5 +1,6 @@
 import type { AnyEntity, EntityManager } from '#kernel/database/database.ts';
 import type { Belongings } from '#kernel/module.ts';
+import { BusSaga } from '#kernel/saga/bus-saga.ts';
 import {
   ClassGroup,
   Group,
@@ -33,6 +34,12 @@ export const belongings: Belongings = {
   async membership(em, id) {
     const row = await em.findOne(Membership, { id, placeKind: 'classGroup', as: 'student', gone: false });
     return row ? { schoolId: row.schoolId, personId: row.personId } : undefined;
+  },
+  async saga(em, id) {
+    const row = await em.findOne(BusSaga, { id });
+    if (!row) return undefined;
+    const { actor } = row.context;
+    return { schoolId: row.schoolId ?? null, ...(actor ? { personId: actor } : {}) };
   },
   async enrollment(em, id) {
     const row = await em.findOne(Membership, { id, placeKind: 'class', as: 'student', gone: false });

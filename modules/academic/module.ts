@@ -21,7 +21,9 @@ import {
 import { classGroupRoutes } from '#modules/academic/routes/class-groups.ts';
 import { classRoutes } from '#modules/academic/routes/classes.ts';
 import { groupRoutes } from '#modules/academic/routes/groups.ts';
+import { sagaRoutes } from '#modules/academic/routes/sagas.ts';
 import { schoolRoutes } from '#modules/academic/routes/schools.ts';
+import { sagas } from '#modules/academic/sagas/index.ts';
 import { randomToken, systemRandom } from '#modules/academic/services.ts';
 import { onDemoRequested } from '#modules/academic/subscribers/on-demo-requested.ts';
 import { onInstallationSetUp } from '#modules/academic/subscribers/on-installation-set-up.ts';
@@ -47,6 +49,11 @@ export const academic = defineModule({
     events.homeroomAssigned,
     events.homeroomUnassigned,
     events.groupChanged,
+    events.classRemoved,
+    events.pupilsCheckRequested,
+    events.enrollmentNewsRequested,
+    events.enrollmentNewsWithdrawn,
+    events.enrollmentUndone,
   ],
   hears: [
     on(userEvents.installationSetUp, onInstallationSetUp),
@@ -66,9 +73,16 @@ export const academic = defineModule({
   routes: [
     {
       contract: academicRoutes,
-      router: routesOf(academicRoutes).router({ ...schoolRoutes, ...classGroupRoutes, ...classRoutes, ...groupRoutes }),
+      router: routesOf(academicRoutes).router({
+        ...schoolRoutes,
+        ...classGroupRoutes,
+        ...classRoutes,
+        ...groupRoutes,
+        ...sagaRoutes,
+      }),
     },
   ],
+  sagas,
   jobs: [demoClasses],
   belongings,
   memberships: Membership,

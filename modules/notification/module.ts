@@ -1,5 +1,6 @@
-import { studentEnrolled } from '#contracts/academic/events.ts';
+import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
+import { enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
 import { people } from '#contracts/user/replicas.ts';
@@ -11,6 +12,9 @@ import { entities, Mail, Notice } from '#modules/notification/database/entities.
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
+import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-enrollment-news-requested.ts';
+import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
+import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
@@ -23,13 +27,17 @@ const effect = { kind: 'effect' } as const;
 
 export const notification = defineModule({
   name: 'notification',
+  publishes: [enrollmentTold],
   hears: [
     on(user.mailLinkRequested, onMailLinkRequested, effect),
     on(user.userConfirmed, onUserConfirmed, effect),
     on(user.userApproved, onUserApproved, effect),
     on(user.userRejected, onUserRejected, effect),
     on(user.importFinished, onImportFinished, effect),
-    on(studentEnrolled, onStudentEnrolled, effect),
+    on(academic.studentEnrolled, onStudentEnrolled, effect),
+    on(academic.enrollmentNewsRequested, onEnrollmentNewsRequested, effect),
+    on(academic.enrollmentNewsWithdrawn, onEnrollmentNewsWithdrawn, effect),
+    on(academic.enrollmentUndone, onEnrollmentUndone, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

@@ -76,6 +76,26 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     ]);
   });
 
+  it('enrolled by a saga: each once however often it asks, taken back with the mails that have not gone out', async () => {
+    const pupils = [await school.member(), await school.member({ email: null })];
+    const sagaId = crypto.randomUUID();
+    for (const tries of [1, 2]) await school.enrolledTogether(pupils, '探究', sagaId, tries);
+    for (const pupil of pupils) expect((await school.inbox(pupil)).items).toMatchObject([{ kind: 'enrolled' }]);
+    expect(pupils[0] && (await mailsTo(pupils[0]))).toHaveLength(1);
+    expect((await app.published('notification')).filter((type) => type.includes('enrollment-told'))).toHaveLength(2);
+    await school.withdrawn(sagaId);
+    for (const pupil of pupils) expect((await school.inbox(pupil)).items).toEqual([]);
+    expect(pupils[0] && (await mailsTo(pupils[0]))).toEqual([]);
+  });
+
+  it('an enrolment that came to nothing is told to who asked for it, once', async () => {
+    const teacher = await school.member({ role: 'teacher' });
+    await school.undone(teacher, crypto.randomUUID(), true);
+    expect((await school.inbox(teacher)).items).toMatchObject([
+      { kind: 'enrollment-undone', link: '/classes', values: { className: '探究', reason: 'suspended', count: 1 } },
+    ]);
+  });
+
   it('people without an address get no mail, but their notices', async () => {
     const pupil = await school.member({ email: null });
     const before = (await school.mails(admin)).total;

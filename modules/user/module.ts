@@ -1,10 +1,11 @@
+import { pupilsCheckRequested } from '#contracts/academic/events.ts';
 import { classGroupSeats } from '#contracts/academic/queries.ts';
 import * as academic from '#contracts/academic/replicas.ts';
 import * as events from '#contracts/user/events.ts';
 import { authRoutes as authContract, userRoutes as userContract } from '#contracts/user/routes.ts';
 import { provide } from '#kernel/container.ts';
 import { routesOf } from '#kernel/http/routes.ts';
-import { defineModule } from '#kernel/module.ts';
+import { defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/user/belongings.ts';
 import { entities } from '#modules/user/database/entities.ts';
 import { migrations } from '#modules/user/database/migrations/index.ts';
@@ -15,6 +16,7 @@ import { importRoutes } from '#modules/user/routes/imports.ts';
 import { peopleRoutes } from '#modules/user/routes/people.ts';
 import { argonPasswords, passwordsToken } from '#modules/user/security/passwords.ts';
 import { cryptoRandomness, randomnessToken } from '#modules/user/security/random.ts';
+import { onPupilsCheckRequested } from '#modules/user/subscribers/on-pupils-check-requested.ts';
 import { undoWrittenImport } from '#modules/user/use-cases/imports/undo-import.ts';
 import { writeImport } from '#modules/user/use-cases/imports/write-import.ts';
 import { repeatRevocations } from '#modules/user/use-cases/repeat-revocations.ts';
@@ -40,7 +42,9 @@ export const user = defineModule({
     events.importFinished,
     events.installationSetUp,
     events.demoRequested,
+    events.pupilsChecked,
   ],
+  hears: [on(pupilsCheckRequested, onPupilsCheckRequested, { kind: 'effect' })],
   answers: [peopleSnapshot],
   asks: [classGroupSeats, academic.schools.snapshot, academic.classGroups.snapshot, academic.memberships.snapshot],
   replicas: [schools, classGroups, memberships],

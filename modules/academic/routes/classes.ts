@@ -27,10 +27,10 @@ export const classRoutes = {
   createClass: os.createClass.handler(async ({ input: { schoolId: _, teacherId, ...input }, context }) => {
     const owner = context.me.role === 'teacher' ? context.me.id : teacherId;
     if (!owner) throw refuseField('UNPROCESSABLE', 'teacherId', 'required', 'Please choose the teacher of the class.');
-    const created = await context.transact((work) =>
+    const { schoolClass, sagaId } = await context.transact((work) =>
       createClass(work, schoolOf(context), { ...input, teacherId: owner }),
     );
-    return view(context, created.id);
+    return { ...(await view(context, schoolClass.id)), sagaId: sagaId as never };
   }),
   class: os.class.handler(({ input, context }) => view(context, input.id)),
   updateClass: os.updateClass.handler(async ({ input: { id, ...input }, context }) => {
@@ -75,8 +75,8 @@ export const classRoutes = {
   }),
   enroll: os.enroll.handler(({ input: { classId, ...input }, context }) =>
     context.transact(async (work) => {
-      const { enrolled, already } = await enrollStudents(work, classId, input);
-      return { enrolled: enrolled as never, already };
+      const { enrolled, already, sagaId } = await enrollStudents(work, classId, input);
+      return { enrolled: enrolled as never, already, sagaId: sagaId as never };
     }),
   ),
   enrollCsv: os.enrollCsv.handler(async ({ input, context }) => {
@@ -84,10 +84,10 @@ export const classRoutes = {
     return context.transact(async (work) => {
       const rows = await checkEnrollmentCsv(work.em, input.id, bytes);
       const broken = rows.some((row) => row.verdict === 'error');
-      if (!input.commit || broken) return { committed: false, rows };
+      if (!input.commit || broken) return { committed: false, sagaId: null, rows };
       const studentIds = rows.flatMap((row) => (row.verdict === 'enroll' && row.person ? [row.person.id] : []));
-      await enrollStudents(work, input.id, { studentIds });
-      return { committed: true, rows };
+      const { sagaId } = await enrollStudents(work, input.id, { studentIds });
+      return { committed: true, sagaId: sagaId as never, rows };
     });
   }),
   unenroll: os.unenroll.handler(({ input, context }) => context.transact((work) => unenrollStudent(work, input.id))),

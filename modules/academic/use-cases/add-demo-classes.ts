@@ -29,19 +29,21 @@ export async function addDemoClasses(work: Work, schoolId: string): Promise<void
   const groups = await work.em.find(ClassGroup, { yearId: year.id }, { orderBy: { grade: 'asc', name: 'asc' } });
   const there = new Set((await work.em.find(SchoolClass, { yearId: year.id })).map((each) => each.name));
   const open = async (name: string, room: string, teacherId: string, classGroupId?: string) =>
-    createClass(work, schoolId, {
-      name,
-      room,
-      teacherId,
-      classGroupId,
-      description: '',
-      subjectId: inquiry?.id ?? null,
-      timetable: [
-        { weekday: 3, period: 5 },
-        { weekday: 3, period: 6 },
-      ],
-      pupilsMayGroup: true,
-    });
+    (
+      await createClass(work, schoolId, {
+        name,
+        room,
+        teacherId,
+        classGroupId,
+        description: '',
+        subjectId: inquiry?.id ?? null,
+        timetable: [
+          { weekday: 3, period: 5 },
+          { weekday: 3, period: 6 },
+        ],
+        pupilsMayGroup: true,
+      })
+    ).schoolClass;
   for (const group of groups) {
     const seats = await work.em.find(Membership, { placeId: group.id, gone: false }, { orderBy: { number: 'asc' } });
     const teacher = seats.find((seat) => seat.as === 'teacher');

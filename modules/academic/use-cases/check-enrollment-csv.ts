@@ -36,7 +36,7 @@ export async function checkEnrollmentCsv(em: EntityManager, classId: string, byt
   const seen = new Set<string>();
   return file.rows.map(({ line, cells }) => {
     const pupil = find(pupils, places, cells);
-    const problem = !pupil ? 'not_found' : pupil.role !== 'student' ? 'not_a_student' : undefined;
+    const problem = problemWith(pupil);
     if (!pupil || problem) {
       const column = places.loginId === undefined ? 'attendance_number' : 'login_id';
       return {
@@ -50,6 +50,12 @@ export async function checkEnrollmentCsv(em: EntityManager, classId: string, byt
     seen.add(pupil.id);
     return { line, verdict: already ? 'already' : 'enroll', person: personRef(pupil.id, pupil), problems: [] };
   });
+}
+
+function problemWith(pupil: Pupil | undefined): string | undefined {
+  if (!pupil) return 'not_found';
+  if (pupil.role !== 'student') return 'not_a_student';
+  return pupil.status === 'suspended' ? 'suspended' : undefined;
 }
 
 type Pupil = Awaited<ReturnType<typeof findPupils>>[number];
@@ -84,6 +90,7 @@ async function findPupils(em: EntityManager, schoolId: string, yearId: string, c
     .select([
       'p.id',
       'p.role',
+      'p.status',
       'p.loginId',
       'p.familyName',
       'p.givenName',

@@ -4,9 +4,10 @@ import type { Work } from '#kernel/module.ts';
 import { SchoolClass, Subject } from '#modules/academic/database/entities.ts';
 import { expectVersion, theClass, theOpenClass, yearOf } from '#modules/academic/database/find.ts';
 import { peopleOf } from '#modules/academic/database/people.ts';
-import { enrollStudents } from '#modules/academic/use-cases/enroll-students.ts';
+import { classWithPupils } from '#modules/academic/sagas/class-with-pupils.ts';
 import { classFacts } from '#modules/academic/use-cases/facts.ts';
 import { seatTeacher } from '#modules/academic/use-cases/memberships.ts';
+import { pupilsToSeat } from '#modules/academic/use-cases/seat-pupils.ts';
 
 export type ClassInput = {
   name: string;
@@ -18,8 +19,12 @@ export type ClassInput = {
 };
 type CreateClass = ClassInput & { yearId?: string | undefined; teacherId: string; classGroupId?: string | undefined };
 
-/** Opens a class owned by a teacher; the pupils of a class group may come along in the same transaction. */
-export async function createClass(work: Work, schoolId: string, input: CreateClass): Promise<SchoolClass> {
+/** Opens a class owned by a teacher. The pupils of a class group may come along, by a saga that takes all back if they cannot. */
+export async function createClass(
+  work: Work,
+  schoolId: string,
+  input: CreateClass,
+): Promise<{ schoolClass: SchoolClass; sagaId: string | null }> {
   const { yearId, teacherId, classGroupId, ...fields } = input;
   const year = await yearOf(work.em, schoolId, yearId);
   const subject = await subjectOf(work, schoolId, fields.subjectId);
@@ -43,8 +48,11 @@ export async function createClass(work: Work, schoolId: string, input: CreateCla
   work.publish(classCreated, schoolClass, classFacts(schoolClass, subject));
   seatTeacher(work, schoolClass, teacherId, true);
   await work.em.flush();
-  if (classGroupId) await enrollStudents(work, schoolClass.id, { studentIds: [], classGroupId });
-  return schoolClass;
+  const { pupilIds } = await pupilsToSeat(work, schoolClass, { studentIds: [], classGroupId });
+  if (pupilIds.length === 0) return { schoolClass, sagaId: null };
+  const { id: classId, name: className } = schoolClass;
+  const saga = await work.startSaga(classWithPupils, { schoolId, classId, className, pupilIds });
+  return { schoolClass, sagaId: saga.id };
 }
 
 export async function updateClass(

@@ -5,7 +5,7 @@ import { SchoolClass } from '#modules/academic/database/entities.ts';
 import { theClass, theOpenClass } from '#modules/academic/database/find.ts';
 import { codeFrom, foldCode } from '#modules/academic/domain/codes.ts';
 import { randomToken } from '#modules/academic/services.ts';
-import { enrollStudents } from '#modules/academic/use-cases/enroll-students.ts';
+import { pupilsToSeat, seatPupils } from '#modules/academic/use-cases/seat-pupils.ts';
 
 const LENGTH = 8;
 
@@ -34,6 +34,7 @@ export async function joinClass(
   const good =
     schoolClass && schoolClass.schoolId === pupil.schoolId && (schoolClass.joinCodeExpiresAt ?? 0) > work.clock.now();
   if (!good) throw refuseField('JOIN_CODE_UNKNOWN', 'code', 'invalid', 'This code is not valid (any more).');
-  await enrollStudents(work, schoolClass.id, { studentIds: [pupil.id] });
+  const { pupilIds } = await pupilsToSeat(work, schoolClass, { studentIds: [pupil.id] });
+  await seatPupils(work, schoolClass.id, pupilIds);
   return schoolClass;
 }

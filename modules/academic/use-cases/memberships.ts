@@ -36,8 +36,8 @@ function sit(work: Work, seat: Seat): Membership {
   });
 }
 
-/** A pupil sits in a class from now on. */
-export function seatStudent(work: Work, schoolClass: SchoolClass, personId: string): Membership {
+/** A pupil sits in a class from now on; in a saga it is the saga that tells them. */
+export function seatStudent(work: Work, schoolClass: SchoolClass, personId: string, sagaId?: string): Membership {
   const seat = sit(work, {
     placeKind: 'class',
     placeId: schoolClass.id,
@@ -46,7 +46,12 @@ export function seatStudent(work: Work, schoolClass: SchoolClass, personId: stri
     schoolId: schoolClass.schoolId,
   });
   const by = work.actor === undefined || work.actor === personId ? null : work.actor;
-  work.publish(events.studentEnrolled, seat, { ...row(seat), by: by as never, className: schoolClass.name });
+  work.publish(events.studentEnrolled, seat, {
+    ...row(seat),
+    by: by as never,
+    className: schoolClass.name,
+    ...(sagaId ? { sagaId: sagaId as never } : {}),
+  });
   return seat;
 }
 

@@ -1,23 +1,11 @@
 import type { studentEnrolled } from '#contracts/academic/events.ts';
 import type { EnvelopeOf } from '#contracts/define.ts';
 import type { Work } from '#kernel/module.ts';
-import { recipientOf } from '#modules/notification/database/recipients.ts';
-import { tell } from '#modules/notification/use-cases/tell.ts';
-import { writeMail } from '#modules/notification/use-cases/write-mail.ts';
+import { tellEnrolled } from '#modules/notification/use-cases/tell-enrolled.ts';
 
-/** A pupil sits in a class; whoever joined by code knows already and is only told in the inbox. */
+/** A pupil sits in a class; whom a saga has seated, the saga has told (on-enrollment-news-requested.ts). */
 export async function onStudentEnrolled(work: Work, event: EnvelopeOf<typeof studentEnrolled>): Promise<void> {
-  const { personId, schoolId, placeId, className, by } = event.data;
-  const link = `/classes/${placeId}`;
-  await tell(work, { personId, schoolId, kind: 'enrolled', cause: event.id, values: { className }, link });
-  const to = by === null ? undefined : await recipientOf(work.em, personId);
-  if (to)
-    await writeMail(work, {
-      to,
-      letter: 'enrolled',
-      kind: 'enrolled',
-      cause: event.id,
-      path: link,
-      values: { className },
-    });
+  const { personId, schoolId, placeId: classId, className, by, sagaId } = event.data;
+  if (sagaId) return;
+  await tellEnrolled(work, { personId, schoolId, classId, className, cause: event.id, mail: by !== null });
 }

@@ -1,5 +1,5 @@
-import { schoolFounded, studentEnrolled } from '#contracts/academic/events.ts';
-import { ClassId, ImportId, SchoolId, UserId } from '#contracts/ids.ts';
+import * as academic from '#contracts/academic/events.ts';
+import { ClassId, ImportId, SagaId, SchoolId, UserId } from '#contracts/ids.ts';
 import type { MailView, Notice } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
 import { uuidV7 } from '#kernel/ids.ts';
@@ -35,7 +35,7 @@ export const bootNotification = ({
 export async function schoolIn(app: TestApplication, name = '青嶺高等学校') {
   const schoolId = SchoolId.parse(ids.next());
   await app.says(
-    schoolFounded,
+    academic.schoolFounded,
     { id: schoolId, eventSeq: 0 },
     { schoolId, name, code: null, timeZone: 'Asia/Tokyo', contactEmail: null, currentYearId: null },
   );
@@ -98,7 +98,7 @@ export async function schoolIn(app: TestApplication, name = '青嶺高等学校'
       ),
     enrolled: (who: Member, className: string, byCode = false) =>
       app.says(
-        studentEnrolled,
+        academic.studentEnrolled,
         { id: ids.next(), eventSeq: 0 },
         {
           schoolId,
@@ -109,6 +109,42 @@ export async function schoolIn(app: TestApplication, name = '青嶺高等学校'
           number: null,
           by: byCode ? null : adminId,
           className,
+        },
+      ),
+    /** Pupils were brought into a class by a saga; asked again with another `tries` it is the same saga. */
+    enrolledTogether: (who: readonly Member[], className: string, sagaId: string, tries = 1) =>
+      app.says(
+        academic.enrollmentNewsRequested,
+        { id: sagaId, eventSeq: tries - 1 },
+        {
+          saga: `${sagaId}:tell:${tries}`,
+          sagaId: SagaId.parse(sagaId),
+          schoolId,
+          classId: ClassId.parse(ids.next()),
+          className,
+          pupilIds: who.map(({ id }) => id),
+        },
+      ),
+    withdrawn: (sagaId: string) =>
+      app.says(
+        academic.enrollmentNewsWithdrawn,
+        { id: sagaId, eventSeq: 8 },
+        { saga: `${sagaId}:undo-tell:1`, sagaId: SagaId.parse(sagaId) },
+      ),
+    undone: (by: Member, sagaId: string, withClass: boolean) =>
+      app.says(
+        academic.enrollmentUndone,
+        { id: sagaId, eventSeq: 9 },
+        {
+          saga: `${sagaId}:undo-seat:1`,
+          sagaId: SagaId.parse(sagaId),
+          schoolId,
+          classId: ClassId.parse(ids.next()),
+          className: '探究',
+          by: by.id,
+          reason: 'suspended',
+          refused: 1,
+          withClass,
         },
       ),
     inbox: async (who: Member, query = '') =>

@@ -201,6 +201,7 @@ const newClass = createRoute({
 const oneClass = createRoute({
   getParentRoute: () => classes,
   path: '/$id',
+  validateSearch: (search: Search) => set({ saga: text(search.saga) }),
   component: lazyPage(() => import('../features/academic/classes/class-frame.tsx'), 'ClassFrame'),
 });
 const classFirst = createRoute({

@@ -22,6 +22,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   approval: IconCircleCheck,
   rejection: IconX,
   enrolled: IconSchool,
+  'enrollment-undone': IconX,
   'import-finished': IconFileSpreadsheet,
   'import-undone': IconFileSpreadsheet,
   'waiting-for-approval': IconUserCheck,

@@ -5,12 +5,16 @@ import { Badge } from '../../../design/badge.tsx';
 import { Crumbs, PageHeader, Tab, Tabs } from '../../../design/page.tsx';
 import { ErrorState, PageSkeleton } from '../../../design/states.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
+import { ClassUndone, SeatingState } from './seating-state.tsx';
 import { useClassQuery } from './use-class.ts';
+import { useSaga } from './use-saga.ts';
 
 export function ClassFrame() {
   const { t } = useWords('classes');
   const { user } = useMe();
   const query = useClassQuery();
+  const saga = useSaga();
+  if (query.error?.status === 404 && saga?.state === 'undone') return <ClassUndone saga={saga} />;
   if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   const one = query.data;
@@ -52,6 +56,7 @@ export function ClassFrame() {
           </Tab>
         )}
       </Tabs>
+      {saga && <SeatingState saga={saga} />}
       <Outlet />
     </>
   );

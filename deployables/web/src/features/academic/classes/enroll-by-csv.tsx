@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconEqual, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';
 import { Badge } from '../../../design/badge.tsx';
@@ -26,11 +27,13 @@ export function EnrollByCsv({ onDone }: { onDone: () => void }) {
   const sentence = useCellSentence();
   const { one } = useClass();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [file, setFile] = useState<File>();
   const look = useMutation(api.academic.enrollCsv.mutationOptions());
   const write = useMutation(
     api.academic.enrollCsv.mutationOptions({
-      onSuccess: ({ rows }) => {
+      onSuccess: ({ rows, sagaId }) => {
+        if (sagaId) navigate({ to: '.', search: { saga: sagaId } });
         queries.invalidateQueries({ queryKey: api.academic.key() });
         toast(t('enrolled', { count: rows.filter(({ verdict }) => verdict === 'enroll').length }));
         onDone();

@@ -24,10 +24,10 @@ export function NewClass() {
   const groups = useQuery(api.academic.classGroups.queryOptions({ input: {} }));
   const create = useMutation(
     api.academic.createClass.mutationOptions({
-      onSuccess: ({ id, students }) => {
+      onSuccess: ({ id, students, sagaId }) => {
         queries.invalidateQueries({ queryKey: api.academic.classes.key() });
         toast(t('created', { count: students }));
-        navigate({ to: '/classes/$id', params: { id } });
+        navigate({ to: '/classes/$id', params: { id }, search: sagaId ? { saga: sagaId } : {} });
       },
       onError: form.refuse,
     }),

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { RosterRow } from '#contracts/academic/routes.ts';
 import { api, client } from '../../../api/client.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
@@ -24,12 +25,14 @@ export function useEnrollment(classId: string) {
   const { t } = useWords('classes');
   const problemText = useProblemText();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const refresh = () => queries.invalidateQueries({ queryKey: api.academic.key() });
   const onError = (problem: ApiProblem) => toast(problemText(problem), { tone: 'late' });
 
   const enroll = useMutation({
     mutationFn: (wanted: Wanted) => client.academic.enroll({ classId, ...wanted }),
-    onSuccess: ({ enrolled, already }) => {
+    onSuccess: ({ enrolled, already, sagaId }) => {
+      if (sagaId) navigate({ to: '.', search: { saga: sagaId } });
       const undo = () => Promise.all(enrolled.map((id) => client.academic.unenroll({ id }))).finally(refresh);
       toast(
         t(already ? 'enrolledSome' : 'enrolled', { count: enrolled.length, already }),

@@ -175,6 +175,13 @@ export default {
   'problem.CLASS_ARCHIVED': 'This class is archived and cannot be changed.',
   'problem.HAS_WORK': 'It is in use already and cannot be removed.',
 
+  'undone.suspended': 'Somebody among the pupils is suspended.',
+  'undone.gone': 'Somebody among the pupils is no longer there.',
+  'undone.elsewhere': 'Somebody among the pupils belongs to another school.',
+  'undone.not_a_student': 'Somebody here is not a student.',
+  'undone.no_answer': 'Another part of the system did not answer. Please wait a moment and try again.',
+  'undone.failed': 'Something went wrong on our side. Please try again.',
+
   'reason.required': 'Please fill this in.',
   'reason.too_short': 'Too short: at least {{limit}} characters.',
   'reason.too_long': 'Too long: at most {{limit}} characters.',
@@ -191,6 +198,7 @@ export default {
   'reason.no_rows': 'The file has headings but no people.',
   'reason.not_a_teacher': 'This person is not a teacher of this school.',
   'reason.not_a_student': 'Somebody here is not a student of this school.',
+  'reason.suspended': 'Somebody here is suspended.',
   'reason.not_in_class': 'Somebody here is not in this class.',
   'reason.owner': 'The teacher in charge cannot be taken out.',
   'reason.not_here_yet': 'This person was added just now. Please wait a moment and try again.',

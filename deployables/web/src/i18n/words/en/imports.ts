@@ -122,6 +122,7 @@ export default {
   'cell.name_too_long': '{{column}} may have {{max}} characters.',
   'cell.too_few_columns': 'This row has too few columns. Check its commas.',
   'cell.not_found': 'This person was not found.',
+  'cell.suspended': 'This person is suspended.',
   'cell.not_a_student': 'This person is not a student.',
   'cell.already': 'Is in this class already.',
   'cell.invalid': 'This cannot be used for {{column}}.',

@@ -164,6 +164,13 @@ export default {
   'problem.CLASS_ARCHIVED': 'このクラスは片づけられているので、変えられません。',
   'problem.HAS_WORK': 'もう使われているので、消せません。',
 
+  'undone.suspended': '利用を止められている生徒がいます。',
+  'undone.gone': 'もういない生徒がいます。',
+  'undone.elsewhere': 'ほかの学校の生徒がいます。',
+  'undone.not_a_student': '生徒ではない人がいます。',
+  'undone.no_answer': 'ほかの仕組みから返事がありませんでした。少し待って、もう一度ためしてください。',
+  'undone.failed': 'こちらの不具合です。もう一度ためしてください。',
+
   'reason.required': '入力してください。',
   'reason.too_short': '短すぎます。{{limit}}文字以上にしてください。',
   'reason.too_long': '長すぎます。{{limit}}文字までにしてください。',
@@ -180,6 +187,7 @@ export default {
   'reason.no_rows': '見出しだけで、人の行がありません。',
   'reason.not_a_teacher': 'この学校の先生ではありません。',
   'reason.not_a_student': 'この学校の生徒ではない人がいます。',
+  'reason.suspended': '利用を止められている人がいます。',
   'reason.not_in_class': 'このクラスにいない人がいます。',
   'reason.owner': '担当の先生は外せません。',
   'reason.not_here_yet': '登録したばかりの人です。少し待って、もう一度ためしてください。',

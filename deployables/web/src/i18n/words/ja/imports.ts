@@ -111,6 +111,7 @@ export default {
   'cell.name_too_long': '{{column}}は{{max}}文字までです。',
   'cell.too_few_columns': 'この行は列が足りません。カンマの数を確かめてください。',
   'cell.not_found': 'この人は見つかりません。',
+  'cell.suspended': 'この人は利用を止められています。',
   'cell.not_a_student': 'この人は生徒ではありません。',
   'cell.already': 'もうこのクラスにいます。',
   'cell.invalid': '{{column}}のこの書き方は使えません。',

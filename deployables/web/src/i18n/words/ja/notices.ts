@@ -16,6 +16,8 @@ export default {
   'kind.approval_other': '登録が承認されました。今日から使えます。',
   'kind.rejection_other': '登録は承認されませんでした。{{reason}}',
   'kind.enrolled_other': '「{{className}}」のクラスに入りました。',
+  'kind.enrollment-undone_other': '「{{className}}」に生徒を入れられませんでした。{{why}}',
+  'kind.class-undone_other': '「{{className}}」のクラスはつくられませんでした。{{why}}',
   'kind.import-finished_other': '名簿の取り込みが終わりました（{{count}}人）。',
   'kind.import-undone_other': '名簿の取り込みを元にもどしました（{{count}}人）。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',

@@ -4,14 +4,18 @@ import { tables } from '#kernel/events/entities.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What the chain covers of one event; `data` is the stored text. */
+/** What the chain covers of one event; `headers` and `data` are the stored texts. */
 export type Link = {
   readonly msgId: string;
   readonly type: string;
+  readonly v: number;
   readonly aggType: string;
   readonly aggId: string;
   readonly aggSeq: number;
   readonly at: number;
+  readonly schoolId: string | null;
+  /** Who did it, and what caused it. */
+  readonly headers: string;
   readonly data: string;
   readonly personalDigest: string | null;
 };
@@ -26,10 +30,13 @@ export const chained = (previous: string, link: Link): string =>
       previous,
       link.msgId,
       link.type,
+      link.v,
       link.aggType,
       link.aggId,
       link.aggSeq,
       link.at,
+      link.schoolId,
+      sha256(link.headers),
       sha256(link.data),
       link.personalDigest,
     ]),
@@ -37,35 +44,6 @@ export const chained = (previous: string, link: Link): string =>
 
 /** Stands for personal data in the chain; without the salt nobody can try names against it. */
 export const personalDigest = (salt: string, personal: string): string => sha256(salt + personal);
-
-/** Checks a partition's chain from the beginning; answers the position of the first event that was tampered with. */
-export async function verifyChain(em: EntityManager, part: number): Promise<number | undefined> {
-  let previous = '';
-  let after = 0;
-  for (;;) {
-    const page = await tables(em)
-      .selectFrom('bus_event')
-      .select(['pos', 'hash', 'msgId', 'type', 'aggType', 'aggId', 'aggSeq', 'at', 'data'])
-      .select(['personal', 'personalSalt', 'personalDigest'])
-      .where('part', '=', part)
-      .where('pos', '>', after)
-      .where('keep', '=', 'forever')
-      .orderBy('pos')
-      .limit(500)
-      .execute();
-    for (const row of page) {
-      after = Number(row.pos);
-      const link = { ...row, aggSeq: Number(row.aggSeq), at: Number(row.at) };
-      const personal =
-        row.personal === null ||
-        row.personalSalt === null ||
-        personalDigest(row.personalSalt, row.personal) === row.personalDigest;
-      previous = chained(previous, link);
-      if (row.hash !== previous || !personal) return after;
-    }
-    if (page.length < 500) return undefined;
-  }
-}
 
 /** Empties what the events of one aggregate say about a person, and the salt with it. The chain still verifies. */
 export async function erasePersonal(em: EntityManager, aggregateType: string, aggregateId: string): Promise<void> {

@@ -133,7 +133,8 @@ export class Relay {
   #unpositioned(em: EntityManager) {
     return tables(em)
       .selectFrom('bus_event')
-      .select(['id', 'part', 'msgId', 'type', 'aggType', 'aggId', 'aggSeq', 'at', 'keep', 'personalDigest'])
+      .select(['id', 'part', 'msgId', 'type', 'v', 'aggType', 'aggId', 'aggSeq', 'at', 'keep', 'schoolId', 'headers'])
+      .select('personalDigest')
       .select((of) => of.case().when('keep', '=', 'forever').then(of.ref('data')).else('').end().as('data'))
       .where('part', 'in', [...ALL_PARTITIONS])
       .where('pos', 'is', null)

@@ -1,8 +1,14 @@
 import { fork } from '#kernel/database/database.ts';
-import { verifyChain } from '#kernel/events/chain.ts';
-import { ALL_PARTITIONS } from '#kernel/events/partition.ts';
+import { auditChains, type ChainBreak } from '#kernel/events/audit.ts';
 import { defineCommand, Failed } from '../command-line/command.ts';
 import { chosenModules, withInstallation } from '../installation.ts';
+
+const WORDS: Record<ChainBreak['why'], string> = {
+  altered: 'was tampered with, or one right before it',
+  personal: 'was tampered with where it names a person',
+  end: 'is followed by others no more: events were taken out',
+};
+const inWords = ({ pos, why }: ChainBreak): string => `the event at position ${pos} ${WORDS[why]}`;
 
 export const verify = defineCommand({
   name: 'audit verify',
@@ -12,12 +18,13 @@ export const verify = defineCommand({
     await withInstallation(environment, chosenModules(options.module), 'current', async ({ modules }) => {
       const broken: string[] = [];
       for (const { manifest, database } of modules) {
-        for (const part of ALL_PARTITIONS) {
-          terminal.progress(`${manifest.name}: partition ${part + 1} of ${ALL_PARTITIONS.length}`);
-          const at = await verifyChain(fork(database), part);
-          if (at !== undefined) broken.push(`${manifest.name}/${part}: the event at position ${at} was tampered with`);
-        }
-        terminal.say(`${manifest.name}: ${ALL_PARTITIONS.length} chains checked`);
+        const states = await auditChains(fork(database), ({ part }) =>
+          terminal.progress(`${manifest.name}: partition ${part} checked`),
+        );
+        for (const { part, break: broke } of states)
+          if (broke) broken.push(`${manifest.name}/${part}: ${inWords(broke)}`);
+        const events = states.reduce((sum, state) => sum + state.events, 0);
+        terminal.say(`${manifest.name}: ${states.length} chains checked, ${events} events as they were written`);
       }
       if (broken.length > 0) throw new Failed(broken.join('\n'));
     });

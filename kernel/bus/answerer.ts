@@ -12,8 +12,13 @@ export type Question = {
   readonly input: string;
   readonly key: string | undefined;
   readonly from: string;
+  /** Milliseconds after which nobody waits for the answer any more. */
+  readonly ttl: number;
   readonly context: Context;
 };
+/** Who is asked. */
+export const moduleOf = (question: Question): string => question.query.slice(0, question.query.indexOf('.'));
+
 /** An answer as it travels; `output` is JSON, absent for an answer without content. */
 export type Reply =
   | { readonly ok: true; readonly output: string | undefined }

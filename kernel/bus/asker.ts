@@ -12,13 +12,14 @@ export class RequestInTransaction extends Error {
   override readonly name = 'RequestInTransaction';
 }
 
-/** How an adapter sends a question: `reply` may be called late or never; `expired` says that nobody waits any more. */
-export type Send = (question: Question, reply: (reply: Reply) => void, expired: () => boolean) => void;
+/** How an adapter sends a question; what comes back is handed to `Asker.replied`, late or never. */
+export type Send = (question: Question) => void;
+type Waiter = { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void };
 
 /** The asking side of every adapter: validation, deadline, cancellation, and nothing left behind. */
 export class Asker {
   readonly #send: Send;
-  readonly #pending = new Set<(error: Error) => void>();
+  readonly #pending = new Map<string, Waiter>();
 
   constructor(send: Send) {
     this.#send = send;
@@ -27,6 +28,16 @@ export class Asker {
   /** Requests somebody waits for. */
   get waiting(): number {
     return this.#pending.size;
+  }
+
+  /** Does anybody still wait for the answer to this question? */
+  awaits(id: string): boolean {
+    return this.#pending.has(id);
+  }
+
+  /** A reply that nobody waits for any more is dropped. */
+  replied(id: string, reply: Reply): void {
+    this.#pending.get(id)?.resolve(reply);
   }
 
   async ask(query: QueryContract, input: unknown, options: RequestOptions): Promise<unknown> {
@@ -45,28 +56,25 @@ export class Asker {
 
   /** Everybody who waits learns that there will be no answer. */
   close(): void {
-    for (const fail of this.#pending) fail(new ModuleUnavailable('bus', 'it is closed'));
+    for (const { reject } of this.#pending.values()) reject(new ModuleUnavailable('bus', 'it is closed'));
   }
 
   async #waited(query: QueryContract, asked: Question, options: RequestOptions): Promise<Reply> {
     const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-    let over = false;
-    const deadline = options.deadline ?? query.deadline;
     const timer = setTimeout(
-      () => reject(new ModuleUnavailable(query.module, `no answer within ${deadline} ms`)),
-      deadline,
+      () => reject(new ModuleUnavailable(query.module, `no answer within ${asked.ttl} ms`)),
+      asked.ttl,
     );
     const cancel = () => reject(options.signal?.reason);
     options.signal?.addEventListener('abort', cancel, { once: true });
-    this.#pending.add(reject);
+    this.#pending.set(asked.id, { resolve, reject });
     try {
-      this.#send(asked, resolve, () => over);
+      this.#send(asked);
       return await promise;
     } finally {
-      over = true;
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', cancel);
-      this.#pending.delete(reject);
+      this.#pending.delete(asked.id);
     }
   }
 }
@@ -80,6 +88,7 @@ function question(query: QueryContract, input: unknown, options: RequestOptions)
     input: JSON.stringify(input) ?? 'null',
     key: options.idempotencyKey,
     from: options.from,
+    ttl: options.deadline ?? query.deadline,
     context,
   };
 }

@@ -110,6 +110,8 @@ export interface Bus {
   /** Listens until the returned function is called. */
   listen(topic: string, hear: (payload: unknown) => void): () => void;
 
+  /** Why the adapter cannot carry anything just now, in words, for the health report; undefined while it can. */
+  readonly trouble: string | undefined;
   /** Ends everything the adapter holds; waiting requests fail with ModuleUnavailable. */
   close(): Promise<void>;
 }

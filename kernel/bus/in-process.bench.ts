@@ -7,13 +7,14 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineQuery } from '#contracts/define.ts';
+import { inProcess } from '#kernel/bus/conformance/adapters.ts';
 import { at, median, say, timed } from '#kernel/bus/conformance/figures.ts';
 import { fillOutbox } from '#kernel/bus/conformance/fill-outbox.ts';
 import { type Harness, makeHarness } from '#kernel/bus/conformance/harness.ts';
-import { inProcess } from '#kernel/bus/conformance/in-process.adapter.ts';
 import { Counter, counted, type Hear, subscriber, user } from '#kernel/bus/conformance/modules.ts';
 import { pipelineModule, quietLog } from '#kernel/bus/conformance/node.ts';
 import { aggregate, count } from '#kernel/bus/conformance/produce.ts';
+import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
 import { type Dialect, fork } from '#kernel/database/database.ts';
 import { tables } from '#kernel/events/entities.ts';
 import { PARTITIONS } from '#kernel/events/partition.ts';
@@ -99,7 +100,7 @@ const alone = async (harness: Harness, manifest: ModuleManifest) =>
   pipelineModule(manifest, harness.database(manifest.name), {
     modules: [],
     where: harness.where,
-    bus: await inProcess.make(),
+    bus: inProcessBus(),
     log: quietLog(),
     onCommit: () => {},
   });
@@ -107,7 +108,7 @@ const alone = async (harness: Harness, manifest: ModuleManifest) =>
 /** A backlog whose events have their positions. */
 async function filled(harness: Harness): Promise<void> {
   await fillOutbox(harness.database('user'), EVENTS, 100);
-  const relay = new Relay('user', harness.database('user'), await inProcess.make(), TIMING, quietLog());
+  const relay = new Relay('user', harness.database('user'), inProcessBus(), TIMING, quietLog());
   await relay.start();
   await relay.stop();
 }

@@ -1,6 +1,6 @@
 import eventemitter2 from 'eventemitter2';
 import type { ModuleName, QueryContract } from '#contracts/define.ts';
-import { Answerer, type Question, type Reply } from '#kernel/bus/answerer.ts';
+import { Answerer, moduleOf, type Question } from '#kernel/bus/answerer.ts';
 import { Asker } from '#kernel/bus/asker.ts';
 import type { Bus, Fetched, RequestOptions, ServeOptions, Start, Want } from '#kernel/bus/bus.ts';
 import { packError } from '#kernel/bus/remote-error.ts';
@@ -9,7 +9,6 @@ import type { EventStore } from '#kernel/events/store.ts';
 import type { Answer, ModuleContext } from '#kernel/module.ts';
 
 type FetchOptions = { limit: number; wait: number; signal: AbortSignal };
-type Asked = { question: Question; reply: (reply: Reply) => void; expired: () => boolean };
 
 const partition = (source: ModuleName, part: number): string => `${source}/${part}`;
 
@@ -22,7 +21,7 @@ export class InProcessBus implements Bus {
   readonly #stores = new Map<ModuleName, EventStore>();
   readonly #heads = new Map<string, number>();
   readonly #emitter = new eventemitter2.EventEmitter2({ maxListeners: 0 });
-  readonly #asker = new Asker((question, reply, expired) => this.#deliver({ question, reply, expired }));
+  readonly #asker = new Asker((question) => this.#deliver(question));
 
   carry(source: ModuleName, store: EventStore): void {
     this.#stores.set(source, store);
@@ -71,9 +70,9 @@ export class InProcessBus implements Bus {
 
   serve(context: ModuleContext, answers: readonly Answer[], options?: ServeOptions): () => Promise<void> {
     const answerer = new Answerer(context, answers, options);
-    const take = async ({ question, reply, expired }: Asked) => {
-      const answered = await answerer.reply(question, expired);
-      if (answered && !expired()) reply(answered);
+    const take = async (question: Question) => {
+      const reply = await answerer.reply(question, () => !this.#asker.awaits(question.id));
+      if (reply) this.#asker.replied(question.id, reply);
     };
     this.#emitter.on(`ask:${context.name}`, take);
     return async () => {
@@ -109,6 +108,10 @@ export class InProcessBus implements Bus {
     return () => void this.#emitter.off(`notify:${topic}`, listener);
   }
 
+  get trouble(): string | undefined {
+    return undefined;
+  }
+
   async close(): Promise<void> {
     this.#asker.close();
     this.#emitter.removeAllListeners();
@@ -120,11 +123,11 @@ export class InProcessBus implements Bus {
     for (const source of this.#stores.keys()) this.#emitter.removeAllListeners(`news:${source}`);
   }
 
-  #deliver(asked: Asked): void {
-    const module = asked.question.query.split('.')[0] ?? '';
-    if (this.#emitter.emit(`ask:${module}`, asked)) return;
+  #deliver(question: Question): void {
+    const module = moduleOf(question);
+    if (this.#emitter.emit(`ask:${module}`, question)) return;
     const nobody = new ModuleUnavailable(module, 'nobody answers for it');
-    asked.reply({ ok: false, error: packError(nobody, asked.question.query) });
+    this.#asker.replied(question.id, { ok: false, error: packError(nobody, question.query) });
   }
 
   #store(source: ModuleName): EventStore {

@@ -1,5 +1,6 @@
 import type { ModuleName } from '#contracts/define.ts';
 import type { Bus, Fetched, Start } from '#kernel/bus/bus.ts';
+import { ModuleUnavailable } from '#kernel/errors.ts';
 import { runBatch } from '#kernel/events/batch.ts';
 import { beginCursors, CursorMoved, readCursors } from '#kernel/events/cursor.ts';
 import { adopt, dueRetries } from '#kernel/events/deferred.ts';
@@ -11,6 +12,10 @@ import { runRetries } from '#kernel/events/retries.ts';
 
 /** SQLite has one writer; on MySQL partitions are handled side by side, leaving connections to the requests. */
 const SIDE_BY_SIDE = { sqlite: 1, mysql: 4 } as const;
+/** A source that is not up yet is asked again after so long. */
+const KNOCK = 1000;
+/** Cursors are told again even if they have not moved: whoever was told may have forgotten. */
+const TELL_AGAIN = 30_000;
 /** What was fetched is asked for again after so long, so that retries and leases are looked after in between. */
 const ROUND = 1000;
 
@@ -27,11 +32,14 @@ export class Consumer {
   readonly #giveBack = new Set<string>();
   readonly #loop: Loop;
   readonly #hearts: Loop;
+  readonly #knocking: Loop;
+  readonly #unknownTo: Set<ModuleName>;
   #interrupt = new AbortController();
   #stopping = false;
   #lastBeat = 0;
   #lastAnnounced = 0;
   #announced = new Map<string, number>();
+  #toldAll = Number.NEGATIVE_INFINITY;
 
   constructor(group: Group, bus: Bus, start: Start = 'earliest') {
     this.#group = group;
@@ -41,6 +49,8 @@ export class Consumer {
     const { timing, log, name } = group;
     this.#loop = new Loop(`consumer of ${name}`, 0, log, () => this.#round());
     this.#hearts = new Loop(`leases of ${name}`, timing.watch, log, () => this.#heart());
+    this.#knocking = new Loop(`registration of ${name}`, KNOCK, log, () => this.#knock());
+    this.#unknownTo = new Set(group.reactions.sources);
   }
 
   get alarms(): readonly (PartitionKey & { alarm: string })[] {
@@ -51,14 +61,40 @@ export class Consumer {
     return this.#group.reactions.sources.flatMap((src) => ALL_PARTITIONS.map((part) => ({ src, part })));
   }
 
+  /**
+   * Reading from the beginning needs no source: cursors start at 0, and sources that are not up yet hear of the group
+   * when they are. Only who begins with the latest event has to ask where that is, and fails if nobody answers.
+   */
   async start(): Promise<void> {
     if (this.#group.reactions.sources.length === 0) return;
     for (const src of this.#group.reactions.sources) {
-      await beginCursors(this.#group, src, await this.#bus.register(this.#group.name, src, this.#start));
+      const from = this.#start === 'latest' ? await this.#register(src) : ALL_PARTITIONS.map(() => 0);
+      await beginCursors(this.#group, src, from);
     }
     await this.#beat();
+    this.#knocking.start();
     this.#hearts.start();
     this.#loop.start();
+  }
+
+  async #register(src: ModuleName): Promise<readonly number[]> {
+    const from = await this.#bus.register(this.#group.name, src, this.#start);
+    this.#unknownTo.delete(src);
+    return from;
+  }
+
+  /** Until every source knows the group, and so keeps its events for it. */
+  async #knock(): Promise<void> {
+    for (const src of this.#unknownTo) {
+      try {
+        await this.#register(src);
+        this.#toldAll = Number.NEGATIVE_INFINITY;
+      } catch (error) {
+        if (!(error instanceof ModuleUnavailable)) throw error;
+        this.#group.log.debug({ group: this.#group.name, source: src }, 'the source is not up yet');
+      }
+    }
+    if (this.#unknownTo.size === 0) this.#knocking.end();
   }
 
   /** Something was set to be tried again, by a person. */
@@ -72,7 +108,7 @@ export class Consumer {
     if (this.#group.reactions.sources.length === 0) return;
     this.#stopping = true;
     this.wake();
-    await Promise.all([this.#loop.stop(), this.#hearts.stop()]);
+    await Promise.all([this.#loop.stop(), this.#hearts.stop(), this.#knocking.stop()]);
     await this.#announce();
     await this.#leases.release([...this.#owned.values()]);
     await this.#leases.leave();
@@ -176,6 +212,10 @@ export class Consumer {
   async #announce(notWithin = 0): Promise<void> {
     if (performance.now() - this.#lastAnnounced < notWithin) return;
     this.#lastAnnounced = performance.now();
+    if (performance.now() - this.#toldAll > TELL_AGAIN) {
+      this.#toldAll = performance.now();
+      this.#announced.clear();
+    }
     const bySource = new Map<ModuleName, Map<number, number>>();
     for (const at of this.#owned.values()) {
       if (this.#announced.get(keyOf(at)) === at.cursor) continue;

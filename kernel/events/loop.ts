@@ -68,6 +68,11 @@ export class Loop {
     this.#bell.ring();
   }
 
+  /** For a turn that has done all there was to do: it is the last one. */
+  end(): void {
+    this.#stopping = true;
+  }
+
   /** Lets the turn under way finish. */
   async stop(): Promise<void> {
     this.#stopping = true;

@@ -14,6 +14,14 @@ export type Start = 'earliest' | 'latest';
 /** Where one partition's numbering stands: the last position given, and up to where the store was pruned. */
 export type PartitionState = { readonly head: number; readonly pruned: number };
 
+/** What the source knows of one group on one partition; its cursor may lag behind the group's own. */
+export type SubscribedGroup = {
+  readonly grp: string;
+  readonly part: number;
+  readonly cursor: number;
+  readonly state: 'attached' | 'detached' | 'retired';
+};
+
 /** What a bus may do with a source module's event store. Reading it never waits for writers. */
 export class EventStore {
   readonly source: ModuleName;
@@ -118,6 +126,25 @@ export class EventStore {
           .execute();
       }
     });
+  }
+
+  async groups(): Promise<readonly SubscribedGroup[]> {
+    const rows = await tables(fork(this.#database))
+      .selectFrom('bus_group')
+      .select(['grp', 'part', 'cursor', 'state'])
+      .execute();
+    return rows.map((row) => ({ ...row, part: Number(row.part), cursor: Number(row.cursor) }));
+  }
+
+  /** Detached: the transport keeps nothing for the group on this partition; it reads from here. */
+  async attach(group: string, part: number, state: 'attached' | 'detached'): Promise<void> {
+    await tables(fork(this.#database))
+      .updateTable('bus_group')
+      .set({ state })
+      .where('grp', '=', group)
+      .where('part', '=', part)
+      .where('state', '!=', 'retired')
+      .execute();
   }
 
   /** The group is no longer: nothing is kept for it. */

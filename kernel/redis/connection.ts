@@ -54,6 +54,7 @@ export class RedisConnection {
   constructor({ url, name, log }: ConnectionOptions) {
     this.#log = log;
     this.client = makeClient(url, name);
+    this.client.setMaxListeners(0);
     this.client.on('error', (error: Error) => this.#lost(error));
     this.client.on('ready', () => this.#found());
     this.#connect();
@@ -79,6 +80,18 @@ export class RedisConnection {
   onReady(act: () => void): void {
     this.client.on('ready', act);
     if (this.ready) act();
+  }
+
+  /** Hears a channel, from now on or from when Redis is there, and again after every outage. */
+  subscribe(channel: string, hear: (message: string) => void): void {
+    let subscribed = false;
+    this.onReady(() => {
+      if (subscribed) return;
+      subscribed = true;
+      this.client.subscribe(channel, hear).catch(() => {
+        subscribed = false;
+      });
+    });
   }
 
   /** Resolves when it is ready; after `ms` milliseconds, or when `signal` fires, even if it is not. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { ModuleName } from '#contracts/define.ts';
-import type { Bus } from '#kernel/bus/bus.ts';
+import type { AdapterName, BusOptions, MakeAdapter } from '#kernel/bus/conformance/adapters.ts';
 import { persons, subscriber, user } from '#kernel/bus/conformance/modules.ts';
 import { type NodeOptions, openTestDatabase, startNode, type TestNode } from '#kernel/bus/conformance/node.ts';
 import { type Remote, type RemoteOptions, spawnNode } from '#kernel/bus/conformance/remote.ts';
@@ -13,15 +13,19 @@ import type { Timing } from '#kernel/events/timing.ts';
 import type { ModuleManifest } from '#kernel/module.ts';
 import { replica } from '#kernel/replica/replica.ts';
 import { freshSchemas } from '#kernel/testing/mysql.ts';
+import type { RedisServer } from '#kernel/testing/redis-server.ts';
 
 /** Everything a case needs of the adapter under test and of the databases below it. */
 export type Harness = {
   readonly dialect: Dialect;
+  readonly adapter: AdapterName;
+  /** The server between the processes, to be killed or frozen; only where the adapter has one. */
+  readonly server: RedisServer | undefined;
   where(module: ModuleName): DatabaseLocation;
   /** A handle to look at a module's rows with. */
   database(module: ModuleName): Database;
   /** Starts modules in this process; stopped after the case if the case does not. */
-  start(options: Pick<NodeOptions, 'modules'> & Partial<NodeOptions>): Promise<TestNode>;
+  start(options: Pick<NodeOptions, 'modules'> & Partial<NodeOptions> & { busOptions?: BusOptions }): Promise<TestNode>;
   /** Starts the standard modules in a process of its own, which a case may kill or freeze. */
   spawn(options: RemoteOptions): Promise<Remote>;
   /** Takes everything from the transport that it holds; databases stay. */
@@ -31,13 +35,6 @@ export type Harness = {
   dispose(): Promise<void>;
 };
 export type MakeHarness = () => Promise<Harness>;
-
-/** What an adapter brings: how it is made here and, by its name, in a spawned process (process.ts). */
-export type AdapterUnderTest = {
-  readonly name: 'in-process';
-  make(): Promise<Bus>;
-  wipe(bus: Bus): Promise<void>;
-};
 
 /** Shorter than in operation, so that takeovers can be waited for. */
 export const QUICK: Partial<Timing> = { lease: 1000, beat: 250, watch: 50, poll: 200 };
@@ -51,7 +48,8 @@ const TABLES: readonly (readonly [ModuleName, ModuleManifest])[] = [
   ['content', academic],
 ];
 
-export async function makeHarness(adapter: AdapterUnderTest, dialect: Dialect): Promise<Harness> {
+export async function makeHarness(makeAdapter: MakeAdapter, dialect: Dialect): Promise<Harness> {
+  const adapter = await makeAdapter();
   const names = TABLES.map(([name]) => name);
   const folder = mkdtempSync(join(tmpdir(), 'quested-bus-'));
   const schemas = dialect === 'mysql' ? await freshSchemas(names) : undefined;
@@ -78,16 +76,24 @@ export async function makeHarness(adapter: AdapterUnderTest, dialect: Dialect): 
   };
   return {
     dialect,
+    adapter: adapter.name,
+    server: adapter.server,
     where,
     database,
     async start(options) {
-      const node = await startNode({ where, bus: options.bus ?? (await adapter.make()), timing: QUICK, ...options });
+      const node = await startNode({
+        where,
+        bus: options.bus ?? (await adapter.make(options.busOptions)),
+        timing: QUICK,
+        ...options,
+      });
       started.add(node);
       return { ...node, stop: (grace) => (started.delete(node) ? node.stop(grace) : Promise.resolve()) };
     },
     async spawn(options) {
       const remote = await spawnNode({
         bus: adapter.name,
+        ...(adapter.server ? { redis: adapter.server.url } : {}),
         where: Object.fromEntries(names.map((name) => [name, where(name)])),
         timing: QUICK,
         ...options,
@@ -98,12 +104,14 @@ export async function makeHarness(adapter: AdapterUnderTest, dialect: Dialect): 
     wipe: (node) => adapter.wipe(node.bus),
     async reset() {
       await endAll();
+      await adapter.empty?.();
       for (const one of databases.values()) await emptied(one);
     },
     async dispose() {
       await endAll();
       for (const one of databases.values()) await one.close();
       await schemas?.drop();
+      await adapter.dispose();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { inProcess } from '#kernel/bus/conformance/adapters.ts';
 import { type Harness, type MakeHarness, makeHarness } from '#kernel/bus/conformance/harness.ts';
-import { inProcess } from '#kernel/bus/conformance/in-process.adapter.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 
 /** Describes cases on one harness: made once, emptied after each case. */

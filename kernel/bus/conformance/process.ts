@@ -1,5 +1,5 @@
 /* A process of the conformance suite: `node process.ts CONFIG`, started, killed and frozen by remote.ts. */
-import type { Bus } from '#kernel/bus/bus.ts';
+import { busOf } from '#kernel/bus/conformance/adapters.ts';
 import { answers } from '#kernel/bus/conformance/answers.ts';
 import { behave } from '#kernel/bus/conformance/behave.ts';
 import { book, type Hear, subscriber, user } from '#kernel/bus/conformance/modules.ts';
@@ -7,9 +7,6 @@ import { quietLog, startNode } from '#kernel/bus/conformance/node.ts';
 import { produce } from '#kernel/bus/conformance/produce.ts';
 import type { Fault, ProcessConfig } from '#kernel/bus/conformance/remote.ts';
 import { sagaModules } from '#kernel/bus/conformance/saga.modules.ts';
-import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
-
-const ADAPTERS = { 'in-process': async (): Promise<Bus> => inProcessBus() } as const;
 
 const config: ProcessConfig = JSON.parse(process.argv[2] ?? '{}');
 const die = (): never => {
@@ -37,7 +34,7 @@ const before: Hear = async (work, event) => {
   await behave(work, event, die);
 };
 
-const bus = await ADAPTERS[config.bus]();
+const bus = busOf(config.bus, config.redis);
 const append = bus.append.bind(bus);
 bus.append = (source, part, to) => {
   fault('append');

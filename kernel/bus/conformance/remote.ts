@@ -1,4 +1,5 @@
 import { type ChildProcess, fork as forkProcess } from 'node:child_process';
+import type { AdapterName } from '#kernel/bus/conformance/adapters.ts';
 import type { DatabaseLocation } from '#kernel/database/database.ts';
 import type { Timing } from '#kernel/events/timing.ts';
 
@@ -34,7 +35,9 @@ export type RemoteOptions = {
   readonly hold?: number;
 };
 export type ProcessConfig = RemoteOptions & {
-  readonly bus: 'in-process';
+  readonly bus: AdapterName;
+  /** Of the server between the processes. */
+  readonly redis?: string;
   readonly where: Record<string, DatabaseLocation>;
 };
 

@@ -82,7 +82,8 @@ export interface Bus {
   register(group: string, source: ModuleName, start: Start): Promise<readonly number[]>;
   /**
    * Waits until one of the wants has something new, at most `wait` milliseconds; answers nothing when it has not, or
-   * when `signal` fires. Fetching moves no cursor: asking again with the same `after` gives the same events.
+   * when `signal` fires. Fetching moves no cursor: asking again with the same `after` gives the same events. With `wait`
+   * 0 it only looks at what is at hand, beside the group's own reading.
    */
   fetch(
     group: string,

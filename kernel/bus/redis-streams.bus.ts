@@ -97,7 +97,7 @@ export class RedisStreamsBus implements Bus {
       reader = new StreamReader(this.#connection(`events for ${group}`), this.#redis, this.#block, readStored);
       this.#readers.set(group, reader);
     }
-    return reader.fetch(wants, limit, wait, signal);
+    return wait > 0 ? reader.fetch(wants, limit, wait, signal) : reader.look(wants, limit);
   }
 
   async announce(group: string, source: ModuleName, cursors: ReadonlyMap<number, number>): Promise<void> {

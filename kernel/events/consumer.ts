@@ -160,7 +160,7 @@ export class Consumer {
     const wants = [...this.#owned.values()]
       .filter((at) => !at.alarm && !this.#giveBack.has(keyOf(at)))
       .map((at) => ({ source: at.src, part: at.part, after: at.cursor }));
-    const wait = due.length > 0 ? 0 : soonest;
+    const wait = due.length > 0 ? 1 : soonest;
     const options = { limit: this.#group.timing.batchEvents, wait, signal: this.#interrupt.signal };
     await this.#handle(await this.#bus.fetch(this.#group.name, wants, options));
     await this.#announce(1000);

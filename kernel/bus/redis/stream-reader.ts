@@ -28,6 +28,15 @@ export class StreamReader {
     this.#pages = new StoredPages(readStored);
   }
 
+  /**
+   * What the streams hold just now. On the shared connection, where nobody waits for anybody's waiting, and without
+   * asking sources: this is for looking, beside the group's own reading.
+   */
+  async look(wants: readonly Want[], limit: number): Promise<readonly Fetched[]> {
+    if (!this.#redis.ready || wants.length === 0) return [];
+    return continued(wants, await readStreams(this.#redis.client, wants, { COUNT: limit })).found;
+  }
+
   async fetch(wants: readonly Want[], limit: number, wait: number, signal: AbortSignal): Promise<readonly Fetched[]> {
     const stored = this.#pages.take(wants);
     if (stored.length > 0) return stored;
@@ -52,24 +61,11 @@ export class StreamReader {
   }
 
   async #read(wants: readonly Want[], limit: number, wait: number, signal: AbortSignal): Promise<readonly Fetched[]> {
-    const streams = wants.map(({ source, part, after }) => ({ key: eventsKey(source, part), id: idOf(after) }));
-    const block = Math.min(Math.max(1, Math.round(wait)), this.#block);
-    const ask = async (client: RedisClient, more: { BLOCK?: number }) =>
-      (await client.xRead(streams, { COUNT: limit, ...more })) as { name: string; messages: Entry[] }[] | null;
-    // What is there is read on the shared connection, where nobody has to wait for anybody's waiting.
-    const reply =
-      wait === 0
-        ? await ask(this.#redis.client, {})
-        : await this.#reads.read(wait, signal, (client) => ask(client, { BLOCK: block }));
-    const byKey = new Map(wants.map((want) => [eventsKey(want.source, want.part), want]));
-    return (reply ?? []).flatMap(({ name, messages }) => {
-      const want = byKey.get(name);
-      if (!want) return [];
-      const events = continuing(want, messages);
-      if (events.length > 0) return [{ source: want.source, part: want.part, events, prunedTo: 0 }];
-      this.#pages.ask(want, limit);
-      return [];
-    });
+    const options = { COUNT: limit, BLOCK: Math.min(Math.max(1, Math.round(wait)), this.#block) };
+    const reply = await this.#reads.read(wait, signal, (client) => readStreams(client, wants, options));
+    const { found, gaps } = continued(wants, reply);
+    for (const want of gaps) this.#pages.ask(want, limit);
+    return found;
   }
 
   /**
@@ -86,6 +82,31 @@ export class StreamReader {
       if (top < want.after || (top > want.after && length === 0)) this.#pages.ask(want, limit);
     });
   }
+}
+
+type Streams = readonly { readonly name: string; readonly messages: readonly Entry[] }[];
+
+async function readStreams(
+  client: RedisClient,
+  wants: readonly Want[],
+  options: { COUNT: number; BLOCK?: number },
+): Promise<Streams | null> {
+  const streams = wants.map(({ source, part, after }) => ({ key: eventsKey(source, part), id: idOf(after) }));
+  return (await client.xRead(streams, options)) as Streams | null;
+}
+
+/** What continues each want, and the wants whose streams begin later. */
+function continued(wants: readonly Want[], streams: Streams | null): { found: Fetched[]; gaps: Want[] } {
+  const found: Fetched[] = [];
+  const gaps: Want[] = [];
+  for (const { name, messages } of streams ?? []) {
+    const want = wants.find(({ source, part }) => eventsKey(source, part) === name);
+    if (!want) continue;
+    const events = continuing(want, messages);
+    if (events.length === 0) gaps.push(want);
+    else found.push({ source: want.source, part: want.part, events, prunedTo: 0 });
+  }
+  return { found, gaps };
 }
 
 /** As much of a stream as continues what was read; nothing when it begins later. */

@@ -53,7 +53,7 @@ export default {
       { pathNot: ['^kernel/', ...TESTING] },
       {
         path: npm(
-          'express|redis|eventemitter2|inversify|jose|pino|prom-client|rate-limiter-flexible|csv-parse|csv-stringify',
+          'express|redis|eventemitter2|inversify|jose|pino|prom-client|rate-limiter-flexible|csv-parse|csv-stringify|tar',
         ),
       },
     ),

@@ -1,14 +1,14 @@
 /** Everything in one process, for one school: SQLite files, no other service. */
 import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
-import { webFolder } from '#kernel/http/web.ts';
 import { academic } from '#modules/academic/module.ts';
 import { notification } from '#modules/notification/module.ts';
 import { user } from '#modules/user/module.ts';
 import { run, sqlite } from './run.ts';
+import { builtWeb } from './web-files.ts';
 
 run({
   modules: [user, academic, notification],
   bus: inProcessBus(),
   database: sqlite(),
-  web: webFolder(new URL('../dist/web', import.meta.url).pathname),
+  web: builtWeb(),
 });

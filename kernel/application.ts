@@ -59,6 +59,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const ids = options.ids ?? uuidV7(() => clock.now());
   const log = options.log ?? makeLogger(settings.QUESTED_LOG_LEVEL);
   const data = settings.QUESTED_DATA;
+  // Before anything is read from the data folder: an interrupted restore is finished on the way in.
+  const places = options.modules.map((manifest) => ({ manifest, where: options.database(manifest.name, data) }));
   const tokens = accessTokens(
     settings.QUESTED_SIGNING_KEY ?? keptSecret(data, 'signing-key.pem', newSigningKey),
     clock,
@@ -79,10 +81,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const modules: ModuleRuntime[] = [];
   const closeDatabases = () => Promise.all(modules.map((module) => module.database.close()));
   try {
-    for (const manifest of options.modules) {
+    for (const { manifest, where } of places) {
       const module = await openModule({
         manifest,
-        where: options.database(manifest.name, data),
+        where,
         environment,
         kernel,
         clock,

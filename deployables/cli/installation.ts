@@ -20,6 +20,7 @@ import { keptSecret, newSecretKey, newSigningKey, secretsFrom } from '#kernel/se
 import { accessTokensToken, appInfoToken, revocationsToken, secretsToken } from '#kernel/services.ts';
 import { version } from '../version.ts';
 import { Failed, WrongUsage } from './command-line/command.ts';
+import { nothingIn } from './data-folder.ts';
 import { modules as everyModule } from './modules.ts';
 
 /** The modules of an installation as a command has them in hand: databases and use cases, no server, no consumers. */
@@ -111,9 +112,6 @@ export async function withInstallation<T>(
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-export const nothingIn = (folder: string): Failed =>
-  new Failed(`There is no QuestEd in ${folder}. Name its folder by --data or QUESTED_DATA, or start it once.`);
 
 async function refuseOtherVersions({ manifest, database }: ModuleRuntime): Promise<void> {
   const { pending, unknown } = await migrationState(database);

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ModuleName } from '#contracts/define.ts';
+import { enterDataFolder } from '#kernel/backup/data-folder.ts';
 import { ConfigurationError, type Environment, readSettings } from '#kernel/config.ts';
 import type { DatabaseLocation } from '#kernel/database/database.ts';
 
@@ -22,9 +22,9 @@ export function databaseLocations(environment: Environment): (module: ModuleName
   return pattern ? (module) => mysqlLocation(pattern, module) : sqliteLocation;
 }
 
-/** One SQLite file per module in the data folder, which is made where it is missing. */
+/** One SQLite file per module in the data folder, which is entered (and made where it is missing). */
 export function sqliteLocation(module: ModuleName, folder: string): DatabaseLocation {
-  mkdirSync(folder, { recursive: true });
+  enterDataFolder(folder);
   return { dialect: 'sqlite', file: join(folder, `${module}.db`) };
 }
 

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { BadBackup } from '#kernel/backup/archive.ts';
+import { NoRest } from '#kernel/backup/snapshot.ts';
 import { ConfigurationError, type Environment } from '#kernel/config.ts';
 import { ModuleUnavailable, Refusal } from '#kernel/errors.ts';
 import { LetterChanged } from '#kernel/events/dead-letters.ts';
@@ -90,11 +92,12 @@ function parsed(command: Command, args: readonly string[]) {
   }
 }
 
-const FOR_PEOPLE = [Failed, ConfigurationError, Refusal, ModuleUnavailable, LetterChanged];
+const FOR_PEOPLE = [Failed, ConfigurationError, Refusal, ModuleUnavailable, LetterChanged, BadBackup, NoRest];
 
 /** What people can act on is a sentence; what is our own fault comes with its stack. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (FOR_PEOPLE.some((kind) => error instanceof kind)) return error.message;
+  // A system call's own words (no space left, permission denied) name the file they are about.
+  if (FOR_PEOPLE.some((kind) => error instanceof kind) || 'syscall' in error) return error.message;
   return error.stack ?? error.message;
 }

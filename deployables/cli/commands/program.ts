@@ -1,9 +1,11 @@
 import { verify } from './audit.ts';
+import { backup } from './backup.ts';
 import { createAdmin } from './create-admin.ts';
 import * as deadLetters from './dead-letters.ts';
 import { demo } from './demo.ts';
 import { migrate } from './migrate.ts';
 import { rebuildReplica } from './rebuild-replica.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
 
@@ -13,6 +15,8 @@ export const program = {
     serve,
     demo,
     createAdmin,
+    backup,
+    restore,
     migrate,
     deadLetters.list,
     deadLetters.show,

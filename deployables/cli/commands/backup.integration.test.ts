@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { enterDataFolder } from '#kernel/backup/data-folder.ts';
 import { type Enrolling, enroll, enrolled, foundEnrolling, signedIn } from '#kernel/testing/enrolling-school.ts';
 import { eventually } from '#kernel/testing/eventually.ts';
 import { SchoolProcess, startProcess } from '#kernel/testing/school-process.ts';
+import { recordingTerminal } from '../command-line/recording-terminal.ts';
+import { runCommandLine } from '../command-line/run-command-line.ts';
+import { program } from './program.ts';
 
 /* Real processes: a school that works, `backup` beside it, `restore` into other folders, schools that start on those. */
 const PUPILS = 20;
@@ -14,7 +18,7 @@ const PROGRAM = [process.execPath, join(import.meta.dirname, '../../quested.ts')
 
 const place = mkdtempSync(join(tmpdir(), 'quested-backup-'));
 const at = (name: string) => join(place, name);
-const env = { ...process.env, QUESTED_LOG_LEVEL: 'warn' };
+const env = { ...process.env, QUESTED_LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: join(place, 'compiled') };
 const quested = (...typed: string[]) => startProcess([...PROGRAM, ...typed], { env, cwd: place });
 const serve = (folder: string) => SchoolProcess.start([...PROGRAM, 'serve', '--data', folder], { env });
 
@@ -86,21 +90,24 @@ it('a backup made under load comes up with every event applied once', async () =
 }, 240_000);
 
 it('refuses to restore beside a running school, over data, and to write over a backup', async () => {
+  const refused = async (...typed: string[]) => {
+    const { terminal, complained } = recordingTerminal();
+    const code = await runCommandLine(program, typed, terminal, env);
+    return { code, error: complained.join('\n') };
+  };
   const file = at('backup-1.tar.gz');
-  const running = await quested('restore', file, '--data', at('data'), '--replace').ended;
-  expect(running).toMatchObject({ code: 1, error: expect.stringContaining('stop it first') });
-  expect(await quested('restore', file, '--data', at('data')).ended).toMatchObject({
-    code: 1,
-    error: expect.stringContaining('--replace'),
-  });
-  expect(await quested('backup', file, '--data', at('data')).ended).toMatchObject({
-    code: 1,
-    error: expect.stringContaining('is there already'),
-  });
-  const inside = await quested('backup', at('data/b.tar.gz'), '--data', at('data')).ended;
-  expect(inside).toMatchObject({ code: 1, error: expect.stringContaining('outside of the data folder') });
-  expect(await quested('backup', '--data', at('nothing')).ended).toMatchObject({ code: 1 });
+  const sentence = (part: string) => ({ code: 1, error: expect.stringContaining(part) });
+  expect(await refused('restore', file, '--data', at('data'), '--replace')).toEqual(sentence('stop it first'));
+  expect(await refused('restore', file, '--data', at('data'))).toEqual(sentence('--replace'));
+  expect(await refused('backup', file, '--data', at('data'))).toEqual(sentence('is there already'));
+  const inside = at('data/b.tar.gz');
+  expect(await refused('backup', inside, '--data', at('data'))).toEqual(sentence('outside of the data folder'));
+  expect(await refused('backup', '--data', at('nothing'))).toEqual(sentence('There is no QuestEd'));
   expect(existsSync(at('nothing'))).toBe(false);
+  const { terminal, complained } = recordingTerminal();
+  const apart = { QUESTED_DATABASE_URL: 'mysql://{module}@127.0.0.1:1/quested_{module}' };
+  expect(await runCommandLine(program, ['backup'], terminal, apart)).toBe(1);
+  expect(complained.join()).toContain('mariadb-dump');
 });
 
 /** What a folder is, seen by its databases, a key and a file: `old` has nothing that a backup could hold. */
@@ -133,16 +140,16 @@ it('is killed at any moment of a restore: what opens next finds all of the old o
   expect(kindOf(at('calm'))).toBe('new');
 
   const seen = new Set<string>();
-  for (let n = 0; n <= 7; n += 1) {
+  for (let n = 0; n <= 6; n += 1) {
     const folder = at(`killed-${n}`);
     cpSync(old, folder, { recursive: true });
     const restoring = quested('restore', file, '--data', folder, '--replace');
     // Densest where files are moved, which is near the end.
-    await new Promise((resolve) => setTimeout(resolve, whole * (0.4 + n * 0.09)));
+    await new Promise((resolve) => setTimeout(resolve, whole * (0.4 + n * 0.1)));
     restoring.kill('SIGKILL');
     await restoring.ended;
-    // Any command goes in by the same door; this one changes nothing else.
-    await quested('migrate', '--check', '--data', folder).ended;
+    // Every program goes in by this door.
+    enterDataFolder(folder);
     const kind = kindOf(folder);
     expect(['old', 'new']).toContain(kind);
     seen.add(kind);

@@ -4,4 +4,5 @@ import { makeHarness } from '#kernel/bus/conformance/harness.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 
 // A file per dialect, so that they run side by side.
-if (DIALECTS.includes('mysql')) busConformance('in-process bus on mysql', () => makeHarness(inProcess, 'mysql'));
+if (DIALECTS.includes('mysql'))
+  busConformance('in-process bus on mysql', 'in-process', () => makeHarness(inProcess, 'mysql'));

@@ -4,4 +4,5 @@ import { makeHarness } from '#kernel/bus/conformance/harness.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 
 // A file per dialect, so that they run side by side.
-if (DIALECTS.includes('sqlite')) busConformance('in-process bus on sqlite', () => makeHarness(inProcess, 'sqlite'));
+if (DIALECTS.includes('sqlite'))
+  busConformance('in-process bus on sqlite', 'in-process', () => makeHarness(inProcess, 'sqlite'));

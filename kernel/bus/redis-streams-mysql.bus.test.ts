@@ -4,4 +4,5 @@ import { makeHarness } from '#kernel/bus/conformance/harness.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 
 // A file per dialect, so that they run side by side.
-if (DIALECTS.includes('mysql')) busConformance('Redis Streams bus on mysql', () => makeHarness(redis, 'mysql'));
+if (DIALECTS.includes('mysql'))
+  busConformance('Redis Streams bus on mysql', 'redis', () => makeHarness(redis, 'mysql'));

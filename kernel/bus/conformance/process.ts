@@ -36,9 +36,11 @@ const before: Hear = async (work, event) => {
 
 const bus = busOf(config.bus, config.redis);
 const append = bus.append.bind(bus);
-bus.append = (source, part, to) => {
+bus.append = async (source, part, to) => {
   fault('append');
-  return append(source, part, to);
+  const reached = await append(source, part, to);
+  fault('appended');
+  return reached;
 };
 const journey = sagaModules((_move, work) => {
   fault('saga');

@@ -13,6 +13,8 @@ export type Fault =
   | { at: 'committed'; nth: number }
   /** Between the commit of positions and handing them to the transport. */
   | { at: 'append'; nth: number }
+  /** Between the transport's answer and the relay's note of it. */
+  | { at: 'appended'; nth: number }
   /** At the nth boundary of a saga's moves: in the transaction of each, and right after its commit. */
   | { at: 'saga'; nth: number };
 

@@ -15,6 +15,8 @@ type Page = { readonly after: number; result?: Fetched | undefined; again?: numb
 export class StoredPages {
   readonly #read: ReadStored;
   readonly #pages = new Map<string, Page>();
+  /** Partitions whose last page was not the last one there is. */
+  readonly #unfinished = new Set<string>();
   #arrived = new AbortController();
 
   constructor(read: ReadStored) {
@@ -43,6 +45,11 @@ export class StoredPages {
     return page !== undefined && page.after === want.after && (page.again ?? Infinity) > performance.now();
   }
 
+  /** Asks for the next page of what was not finished. */
+  goOn(wants: readonly Want[], limit: number): void {
+    for (const want of wants) if (this.#unfinished.has(nameOf(want))) this.ask(want, limit);
+  }
+
   ask(want: Want, limit: number): void {
     if (this.expects(want)) return;
     const page: Page = { after: want.after };
@@ -51,6 +58,8 @@ export class StoredPages {
       const useful = found && (found.events.length > 0 || (found.head ?? want.after) < want.after);
       if (useful) page.result = found;
       else page.again = performance.now() + ASK_AGAIN;
+      if (found && (found.head ?? 0) > (found.events.at(-1)?.pos ?? want.after)) this.#unfinished.add(nameOf(want));
+      else this.#unfinished.delete(nameOf(want));
       this.#arrived.abort();
     };
     this.#read(want, limit).then(answered, () => answered(undefined));

@@ -42,6 +42,7 @@ export class StreamReader {
     if (stored.length > 0) return stored;
     const interrupt = AbortSignal.any([signal, this.#pages.arrival]);
     try {
+      this.#pages.goOn(wants, limit);
       await this.#lookBack(wants, limit);
       const readable = wants.filter((want) => !this.#pages.expects(want));
       if (readable.length === 0) await delay(wait, undefined, { signal: interrupt });

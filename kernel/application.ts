@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { ModuleName } from '#contracts/define.ts';
-import { memoryRevocations, type Revocations } from '#kernel/access/revocations.ts';
 import { accessTokens } from '#kernel/access/tokens.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { type Clock, systemClock } from '#kernel/clock.ts';
@@ -9,9 +9,10 @@ import { provide, ServiceContainer } from '#kernel/container.ts';
 import type { DatabaseLocation } from '#kernel/database/database.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { askThrough, type Pipeline, startPipeline } from '#kernel/events/pipeline.ts';
+import { keepPresent, reachableUrl } from '#kernel/gateway/presence.ts';
 import { readiness } from '#kernel/health-checks.ts';
+import { isReady } from '#kernel/http/health.ts';
 import { Metrics } from '#kernel/http/metrics.ts';
-import { memoryRateLimits, type RateLimits } from '#kernel/http/rate-limit.ts';
 import { close, httpApp, listen } from '#kernel/http/server.ts';
 import type { WebFiles } from '#kernel/http/web.ts';
 import { type Ids, uuidV7 } from '#kernel/ids.ts';
@@ -20,6 +21,7 @@ import type { ModuleContext, ModuleManifest } from '#kernel/module.ts';
 import { type ModuleRuntime, openModule } from '#kernel/module-runtime.ts';
 import { keptSecret, newSecretKey, newSigningKey, secretsFrom } from '#kernel/secrets.ts';
 import { accessTokensToken, appInfoToken, revocationsToken, secretsToken } from '#kernel/services.ts';
+import { type SharedState, stateInMemory } from '#kernel/state/shared-state.ts';
 import { startTimers } from '#kernel/timers.ts';
 
 export type ApplicationOptions = {
@@ -33,8 +35,8 @@ export type ApplicationOptions = {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly log?: Logger;
-  readonly revocations?: Revocations;
-  readonly limits?: RateLimits;
+  /** What processes share beside events; kept in memory unless given. */
+  readonly state?: (log: Logger, environment: Environment) => SharedState;
 };
 
 /** A process under way. */
@@ -66,11 +68,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     clock,
   );
   const secrets = secretsFrom(settings.QUESTED_SECRET_KEY ?? keptSecret(data, 'secret-key', newSecretKey));
-  const revocations = options.revocations ?? memoryRevocations();
+  const state = options.state?.(log, environment) ?? stateInMemory();
   const publicUrl = settings.QUESTED_PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
   const kernel = new ServiceContainer([
     provide(accessTokensToken, () => tokens),
-    provide(revocationsToken, () => revocations),
+    provide(revocationsToken, () => state.revocations),
     provide(secretsToken, () => secrets),
     provide(appInfoToken, () => ({ version: options.version, publicUrl })),
   ]);
@@ -103,12 +105,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     const app = await httpApp({
       modules,
       tokens,
-      revocations,
-      limits: options.limits ?? memoryRateLimits(),
+      revocations: state.revocations,
+      limits: state.limits,
       metrics,
       log,
       version: options.version,
-      trustProxy: settings.QUESTED_TRUST_PROXY,
+      // What registers itself is reached through a gateway, which tells who the caller is.
+      trustProxy: state.registration ? 1 : settings.QUESTED_TRUST_PROXY,
       https: settings.QUESTED_TRUST_PROXY > 0,
       web: options.web,
       checks,
@@ -120,6 +123,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     const running = pipeline;
     watchLag(metrics, running);
     const timers = startTimers(modules);
+    const presence =
+      state.registration &&
+      keepPresent(
+        state.registration,
+        {
+          id: randomUUID(),
+          url: settings.QUESTED_ADVERTISE_URL ?? reachableUrl(settings.QUESTED_HOST, listening.port),
+          modules: modules.map((module) => module.manifest.name),
+          version: options.version,
+        },
+        async () => isReady(await checks()),
+      );
     const runtime = (name: ModuleName): ModuleRuntime => {
       const found = modules.find((module) => module.manifest.name === name);
       if (!found) throw new Error(`${name} does not run in this process`);
@@ -132,18 +147,21 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       runtime,
       context: (name) => runtime(name).context,
       async stop(graceMs = 4000) {
+        await presence?.leave();
         draining = true;
         await close(listening.server, graceMs);
         await timers.stop(graceMs);
         await running.stop(graceMs);
         await options.bus.close();
         await closeDatabases();
+        state.close();
       },
     };
   } catch (error) {
     if (server) await close(server, 0);
     await options.bus.close();
     await closeDatabases();
+    state.close();
     throw error;
   }
 }

@@ -10,6 +10,10 @@ export class ConfigurationError extends Error {
 export const kernelSettings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on.'),
   QUESTED_HOST: z.string().default('0.0.0.0').describe('Address to listen on; `127.0.0.1` for this machine only.'),
+  QUESTED_ADVERTISE_URL: z
+    .url()
+    .optional()
+    .describe('Apart: address the gateway reaches this process by; found out when absent.'),
   QUESTED_DATA: z.string().default('./data').describe('Folder of the SQLite files and generated secrets.'),
   QUESTED_PUBLIC_URL: z
     .url()
@@ -29,12 +33,22 @@ export const kernelSettings = z.object({
   QUESTED_SIGNING_KEY: z
     .string()
     .optional()
-    .describe('Ed25519 private key (PKCS#8 PEM) for access tokens; made in the data folder when absent. Secret.'),
+    .describe(
+      'Ed25519 private key (PKCS#8 PEM) for access tokens; made in the data folder when absent. Secret. Apart only `user` signs: the public key (SPKI PEM) is enough for the others.',
+    ),
   QUESTED_SECRET_KEY: z
     .string()
     .min(32)
     .optional()
     .describe('Long random text that seals secrets in the database; made in the data folder when absent. Secret.'),
+});
+
+/** Settings of a process that serves HTTP, whatever it serves. */
+export const httpSettings = kernelSettings.pick({
+  PORT: true,
+  QUESTED_HOST: true,
+  QUESTED_TRUST_PROXY: true,
+  QUESTED_LOG_LEVEL: true,
 });
 export type KernelSettings = z.infer<typeof kernelSettings>;
 

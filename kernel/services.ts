@@ -1,4 +1,4 @@
-import type { Revocations } from '#kernel/access/revocations.ts';
+import type { Revocations } from '#kernel/state/revocations.ts';
 import type { AccessTokens } from '#kernel/access/tokens.ts';
 import { token } from '#kernel/container.ts';
 import type { Secrets } from '#kernel/secrets.ts';

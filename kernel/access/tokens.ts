@@ -15,14 +15,18 @@ export interface AccessTokens {
   read(token: string): Promise<Principal | undefined>;
 }
 
-/** `privateKeyPem` is an Ed25519 key in PKCS#8. Verified tokens are remembered until they expire. */
-export function accessTokens(privateKeyPem: string, clock: Clock): AccessTokens {
-  const privateKey: KeyObject = createPrivateKey(privateKeyPem);
-  const publicKey = createPublicKey(privateKey);
+/**
+ * `pem` is an Ed25519 key: a private one (PKCS#8), or a public one (SPKI) where tokens are read only. Verified tokens are
+ * remembered until they expire.
+ */
+export function accessTokens(pem: string, clock: Clock): AccessTokens {
+  const privateKey: KeyObject | undefined = pem.includes('PUBLIC KEY') ? undefined : createPrivateKey(pem);
+  const publicKey = createPublicKey(pem);
   const known = new Map<string, { principal: Principal; expiresAt: number }>();
 
   return {
     async sign(principal) {
+      if (!privateKey) throw new Error('this process has the public key only: it reads access tokens and makes none');
       const now = clock.now();
       return new SignJWT({
         sid: principal.sessionId,

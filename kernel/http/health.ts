@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 
-/** One reason why the process is (not) ready. */
-export type Check = { name: string; ok: boolean; detail: string };
+/** One reason why the process is (not) ready. What is `tolerable` is told but does not make it unready. */
+export type Check = { name: string; ok: boolean; detail: string; tolerable?: true };
+
+export const isReady = (checks: readonly Check[]): boolean => checks.every((check) => check.ok || check.tolerable);
 
 export const live: RequestHandler = (_req, res) => {
   res.json({ status: 'ok' });
@@ -13,6 +15,6 @@ export const ready =
   async (_req, res) => {
     const all = await checks();
     if (draining()) all.push({ name: 'process', ok: false, detail: 'draining' });
-    const ok = all.every((check) => check.ok);
+    const ok = isReady(all);
     res.status(ok ? 200 : 503).json({ status: ok ? 'ready' : 'not ready', checks: all });
   };

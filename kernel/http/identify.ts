@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import type { Principal } from '#kernel/access/principal.ts';
-import type { Revocations } from '#kernel/access/revocations.ts';
+import type { Revocations } from '#kernel/state/revocations.ts';
 import type { AccessTokens } from '#kernel/access/tokens.ts';
 import { currentContext, inContext } from '#kernel/context.ts';
 import { forbidden } from '#kernel/errors.ts';

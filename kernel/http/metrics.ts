@@ -38,7 +38,8 @@ export class Metrics {
         const ms = performance.now() - started;
         const route = String(res.locals.route ?? (req.path.startsWith('/api/') ? 'unmatched' : 'web'));
         this.#requests.observe({ route, status: res.statusCode }, ms / 1000);
-        if (route !== 'web') log.info({ route, status: res.statusCode, ms: Math.round(ms * 10) / 10 }, 'request');
+        const facts = { route, status: res.statusCode, ms: Math.round(ms * 10) / 10, ...res.locals.via };
+        if (route !== 'web') log.info(facts, 'request');
       });
       next();
     };

@@ -11,7 +11,7 @@ import { clientOf, cookiesOf } from '#kernel/http/client.ts';
 import { once } from '#kernel/http/idempotency.ts';
 import { principalOf } from '#kernel/http/identify.ts';
 import { tooLarge } from '#kernel/http/problem.ts';
-import type { RateLimits } from '#kernel/http/rate-limit.ts';
+import type { RateLimits } from '#kernel/state/rate-limits.ts';
 import type { RouteContext } from '#kernel/http/routes.ts';
 import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.ts';
 

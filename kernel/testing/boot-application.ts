@@ -10,7 +10,8 @@ import { FixedClock } from '#kernel/clock.ts';
 import { type DatabaseLocation, type Dialect, openDatabase } from '#kernel/database/database.ts';
 import { busEntities } from '#kernel/events/entities.ts';
 import { reactionsOf } from '#kernel/events/reactions.ts';
-import { memoryRateLimits } from '#kernel/http/rate-limit.ts';
+import { memoryRateLimits } from '#kernel/state/rate-limits.ts';
+import { stateInMemory } from '#kernel/state/shared-state.ts';
 import type { WebFiles } from '#kernel/http/web.ts';
 import { makeLogger } from '#kernel/logger.ts';
 import { type AggregateRoot, defineModule, type ModuleManifest, type Answer as QueryAnswer } from '#kernel/module.ts';
@@ -92,7 +93,10 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
     environment: { PORT: '0', QUESTED_HOST: '127.0.0.1', QUESTED_DATA: folder, ...options.environment },
     log: makeLogger('debug', { write: (line: string) => void logged.push(line) }),
     ...(options.web ? { web: options.web } : {}),
-    limits: memoryRateLimits(options.limits ?? { read: 1e6, write: 1e6, credentials: 1e6, upload: 1e6 }),
+    state: () => ({
+      ...stateInMemory(),
+      limits: memoryRateLimits(options.limits ?? { read: 1e6, write: 1e6, credentials: 1e6, upload: 1e6 }),
+    }),
   });
   const url = `http://127.0.0.1:${application.port}`;
   const settled = () =>

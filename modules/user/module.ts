@@ -53,7 +53,10 @@ export const user = defineModule({
     { contract: userContract, router: routesOf(userContract).router({ ...peopleRoutes, ...importRoutes }) },
   ],
   jobs: [writeImport, undoWrittenImport],
-  timers: [{ name: 'tidy-up', seconds: 3600, run: tidyUp }],
+  timers: [
+    { name: 'tidy-up', seconds: 3600, run: tidyUp },
+    { name: 'repeat revocations', seconds: 3, run: repeatRevocations },
+  ],
   belongings,
   memberships: memberships.entity,
   entities,

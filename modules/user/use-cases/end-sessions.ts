@@ -15,20 +15,20 @@ export async function endSessions(work: Work, userId: User['id']): Promise<void>
   const credential = await credentialOf(work.em, userId);
   credential.tokensValidFrom = now;
   const revocations = work.get(revocationsToken);
-  revoke(work, async () => {
-    await revocations.revokePerson(userId, now);
-    for (const session of open) await revocations.revokeSession(session.id);
-  });
+  revoke(work, () =>
+    revocations.revoke({ personId: userId, at: now }, ...open.map(({ id }) => ({ sessionId: id, at: now }))),
+  );
 }
 
 /** Ends one session. */
 export function endSession(work: Work, session: Session): void {
-  session.endedAt = work.clock.now();
+  const now = work.clock.now();
+  session.endedAt = now;
   const revocations = work.get(revocationsToken);
-  revoke(work, () => revocations.revokeSession(session.id));
+  revoke(work, () => revocations.revoke({ sessionId: session.id, at: now }));
 }
 
-/** Takes tokens back once the reason for it is committed. Should that fail, the next start repeats it (repeat-revocations.ts). */
+/** Takes tokens back once the reason for it is committed. Should that fail, repeat-revocations.ts makes up for it. */
 function revoke(work: Work, effect: () => Promise<void>): void {
   work.afterCommit(() =>
     effect().catch((error: unknown) => work.log.error({ err: error }, 'tokens could not be taken back')),

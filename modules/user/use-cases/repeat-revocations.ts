@@ -3,7 +3,10 @@ import type { ModuleContext } from '#kernel/module.ts';
 import { revocationsToken } from '#kernel/services.ts';
 import { tables } from '#modules/user/database/tables.ts';
 
-/** At start: says again which access tokens that could still be good are void, so that a restart lets nobody back in. */
+/**
+ * At start and every few seconds: says again which access tokens that could still be good are void, so that a restart
+ * lets nobody back in and what shared state has lost is told again.
+ */
 export async function repeatRevocations(context: ModuleContext): Promise<void> {
   const since = context.clock.now() - ACCESS_SECONDS * 1000;
   const revocations = context.get(revocationsToken);
@@ -13,7 +16,9 @@ export async function repeatRevocations(context: ModuleContext): Promise<void> {
     .select(['userId', 'tokensValidFrom'])
     .where('tokensValidFrom', '>=', since)
     .execute();
-  for (const { userId, tokensValidFrom } of people) await revocations.revokePerson(userId, tokensValidFrom);
-  const sessions = await db.selectFrom('session').select('id').where('endedAt', '>=', since).execute();
-  for (const { id } of sessions) await revocations.revokeSession(id);
+  const sessions = await db.selectFrom('session').select(['id', 'endedAt']).where('endedAt', '>=', since).execute();
+  await revocations.revoke(
+    ...people.map(({ userId, tokensValidFrom }) => ({ personId: userId, at: tokensValidFrom })),
+    ...sessions.map(({ id, endedAt }) => ({ sessionId: id, at: endedAt ?? since })),
+  );
 }

@@ -2,7 +2,7 @@ import * as academicEvents from '#contracts/academic/events.ts';
 import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
-import type { EventContract, QueryContract, ReplicaContract } from '#contracts/define.ts';
+import type { EventContract, ModuleName, QueryContract, ReplicaContract } from '#contracts/define.ts';
 import * as notificationEvents from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import * as userEvents from '#contracts/user/events.ts';
@@ -25,6 +25,14 @@ export const routes = {
   notification: notificationRoutes,
 };
 export type Routes = typeof routes;
+
+/** The module that serves each of them. */
+export const servedBy: Record<keyof Routes, ModuleName> = {
+  auth: 'user',
+  user: 'user',
+  academic: 'academic',
+  notification: 'notification',
+};
 
 export const events: readonly EventContract[] = ofKind<EventContract>(
   'event',

@@ -8,7 +8,7 @@ import { builtWeb } from './web-files.ts';
 
 run({
   modules: [user, academic, notification],
-  bus: inProcessBus(),
+  bus: inProcessBus,
   database: sqlite(),
   web: builtWeb(),
 });

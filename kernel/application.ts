@@ -4,7 +4,13 @@ import type { ModuleName } from '#contracts/define.ts';
 import { accessTokens } from '#kernel/access/tokens.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { type Clock, systemClock } from '#kernel/clock.ts';
-import { type Environment, kernelSettings, readSettings } from '#kernel/config.ts';
+import {
+  ConfigurationError,
+  type Environment,
+  type KernelSettings,
+  kernelSettings,
+  readSettings,
+} from '#kernel/config.ts';
 import { provide, ServiceContainer } from '#kernel/container.ts';
 import type { DatabaseLocation } from '#kernel/database/database.ts';
 import { migrate } from '#kernel/database/migrate.ts';
@@ -26,7 +32,7 @@ import { startTimers } from '#kernel/timers.ts';
 
 export type ApplicationOptions = {
   readonly modules: readonly ModuleManifest[];
-  readonly bus: Bus;
+  readonly bus: (log: Logger, environment: Environment) => Bus;
   /** Where each module keeps its rows. */
   readonly database: (module: ModuleName, dataFolder: string) => DatabaseLocation;
   readonly version: string;
@@ -63,12 +69,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const data = settings.QUESTED_DATA;
   // Before anything is read from the data folder: an interrupted restore is finished on the way in.
   const places = options.modules.map((manifest) => ({ manifest, where: options.database(manifest.name, data) }));
+  const bus = options.bus(log, environment);
+  const state = options.state?.(log, environment) ?? stateInMemory();
+  if (state.registration) refuseOwnSecrets(settings);
   const tokens = accessTokens(
     settings.QUESTED_SIGNING_KEY ?? keptSecret(data, 'signing-key.pem', newSigningKey),
     clock,
   );
   const secrets = secretsFrom(settings.QUESTED_SECRET_KEY ?? keptSecret(data, 'secret-key', newSecretKey));
-  const state = options.state?.(log, environment) ?? stateInMemory();
   const publicUrl = settings.QUESTED_PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
   const kernel = new ServiceContainer([
     provide(accessTokensToken, () => tokens),
@@ -92,7 +100,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         clock,
         ids,
         log,
-        ask: askThrough(options.bus, manifest),
+        ask: askThrough(bus, manifest),
         onCommit: (what) => pipeline?.wake(manifest.name, what),
       });
       modules.push(module);
@@ -119,7 +127,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     });
     const listening = await listen(app, settings.QUESTED_HOST, settings.PORT);
     server = listening.server;
-    pipeline = await startPipeline({ modules, bus: options.bus, clock });
+    pipeline = await startPipeline({ modules, bus, clock });
     const running = pipeline;
     watchLag(metrics, running);
     const timers = startTimers(modules);
@@ -152,18 +160,26 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         await close(listening.server, graceMs);
         await timers.stop(graceMs);
         await running.stop(graceMs);
-        await options.bus.close();
+        await bus.close();
         await closeDatabases();
         state.close();
       },
     };
   } catch (error) {
     if (server) await close(server, 0);
-    await options.bus.close();
+    await bus.close();
     await closeDatabases();
     state.close();
     throw error;
   }
+}
+
+/** Secrets made by each process for itself would not be understood by the others. */
+function refuseOwnSecrets(settings: KernelSettings): void {
+  if (settings.QUESTED_SIGNING_KEY && settings.QUESTED_SECRET_KEY) return;
+  throw new ConfigurationError(
+    'QuestEd cannot start: modules that run apart share QUESTED_SIGNING_KEY and QUESTED_SECRET_KEY; both must be set.',
+  );
 }
 
 function watchLag(metrics: Metrics, pipeline: Pipeline): void {

@@ -1,7 +1,7 @@
-import type { Revocations } from '#kernel/state/revocations.ts';
 import type { AccessTokens } from '#kernel/access/tokens.ts';
 import { token } from '#kernel/container.ts';
 import type { Secrets } from '#kernel/secrets.ts';
+import type { Revocations } from '#kernel/state/revocations.ts';
 
 /** Services of the kernel that every module may ask its container for. */
 export const accessTokensToken = token<AccessTokens>('access tokens');

@@ -116,4 +116,5 @@ export class Balancer {
   }
 }
 
-const firstFilled = <T>(...lists: readonly (readonly T[])[]): readonly T[] => lists.find((list) => list.length > 0) ?? [];
+const firstFilled = <T>(...lists: readonly (readonly T[])[]): readonly T[] =>
+  lists.find((list) => list.length > 0) ?? [];

@@ -39,7 +39,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const table = new RouteTable(options.served);
   const listed = listedInstances(settings.QUESTED_INSTANCES, table.modules);
   const canaries = canariesIn(settings.QUESTED_CANARY, table.modules);
-  const redis = settings.QUESTED_REDIS_URL ? redisConnection({ url: settings.QUESTED_REDIS_URL, name: 'gateway', log }) : undefined;
+  const redis = settings.QUESTED_REDIS_URL
+    ? redisConnection({ url: settings.QUESTED_REDIS_URL, name: 'gateway', log })
+    : undefined;
   const directory = together(listedDirectory(listed), ...(redis ? [redisDirectory(redis, log)] : []));
   const balancer = new Balancer(() => directory.instances(), canaries);
   const forwarding = forward({ table, balancer, patience: settings.QUESTED_ANSWER_TIMEOUT * 1000 });
@@ -48,6 +50,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     Object.fromEntries(table.modules.map((name) => [name, instancesOf(directory, name).length])),
   );
   let draining = false;
+  const release = () => {
+    directory.close();
+    forwarding.close();
+    redis?.close();
+  };
   const app = await httpFace({
     metrics,
     log,
@@ -60,16 +67,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     draining: () => draining,
     api: [floodGuard(limits(redis, settings.QUESTED_FLOOD)), sameOrigin, forwarding.handler],
   });
-  const { server, port } = await listen(app, settings.QUESTED_HOST, settings.PORT);
+  const { server, port } = await listen(app, settings.QUESTED_HOST, settings.PORT).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   return {
     port,
     log,
     async stop(graceMs = 4000) {
       draining = true;
       await close(server, graceMs);
-      directory.close();
-      forwarding.close();
-      redis?.close();
+      release();
     },
   };
 }

@@ -39,7 +39,7 @@ export function listedInstances(text: string, modules: readonly ModuleName[]): I
   return entries.filter(Boolean).map((entry) => {
     const [name = '', address = ''] = entry.split('=').map((part) => part.trim());
     const url = URL.parse(address);
-    if (!url || url.protocol !== 'http:' || !modules.includes(name as ModuleName)) {
+    if (url?.protocol !== 'http:' || !modules.includes(name as ModuleName)) {
       throw new ConfigurationError(
         `QUESTED_INSTANCES: "${entry}" is not of the form module=http://host:port (modules: ${modules.join(', ')})`,
       );

@@ -8,7 +8,12 @@ export type Destination = { readonly module: ModuleName; readonly pattern: strin
 /** Which contracts a module serves. */
 export type ServedContracts = readonly { readonly module: ModuleName; readonly contract: AnyContractRouter }[];
 
-type Node = { readonly fixed: Map<string, Node>; any: Node | undefined; rest: Node | undefined; methods: Map<string, Destination> };
+type Node = {
+  readonly fixed: Map<string, Node>;
+  any: Node | undefined;
+  rest: Node | undefined;
+  methods: Map<string, Destination>;
+};
 
 const node = (): Node => ({ fixed: new Map(), any: undefined, rest: undefined, methods: new Map() });
 
@@ -32,7 +37,9 @@ export class RouteTable {
   /** `path` below the API's base path, as it stands in the address. */
   find(method: string, path: string): Destination | undefined {
     const segments = path.split('/').filter(Boolean);
-    return search(this.#root, segments, method) ?? (method === 'HEAD' ? search(this.#root, segments, 'GET') : undefined);
+    return (
+      search(this.#root, segments, method) ?? (method === 'HEAD' ? search(this.#root, segments, 'GET') : undefined)
+    );
   }
 
   #add(destination: Destination): void {
@@ -46,9 +53,16 @@ export class RouteTable {
   }
 }
 
+/** The node a segment of a pattern leads to, made where it is missing. */
 function below(at: Node, segment: string): Node {
-  if (segment.startsWith('{+')) return (at.rest ??= node());
-  if (segment.startsWith('{')) return (at.any ??= node());
+  if (segment.startsWith('{+')) {
+    at.rest ??= node();
+    return at.rest;
+  }
+  if (segment.startsWith('{')) {
+    at.any ??= node();
+    return at.any;
+  }
   const fixed = at.fixed.get(segment) ?? node();
   at.fixed.set(segment, fixed);
   return fixed;

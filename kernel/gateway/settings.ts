@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { httpSettings } from '#kernel/config.ts';
+import { redisSettings } from '#kernel/redis/settings.ts';
 
 /** Settings of the gateway; README's table is printed from these. */
 export const gatewaySettings = httpSettings.extend({
-  QUESTED_REDIS_URL: z
-    .url()
-    .optional()
-    .describe('Redis that processes running apart share, e.g. `redis://:password@redis:6379`. Secret.'),
+  ...redisSettings.partial().shape,
   QUESTED_INSTANCES: z
     .string()
     .default('')

@@ -1,10 +1,10 @@
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import type { Principal } from '#kernel/access/principal.ts';
-import type { Revocations } from '#kernel/state/revocations.ts';
 import type { AccessTokens } from '#kernel/access/tokens.ts';
 import { currentContext, inContext } from '#kernel/context.ts';
 import { forbidden } from '#kernel/errors.ts';
+import type { Revocations } from '#kernel/state/revocations.ts';
 
 /** Cookie of the access token; sent to the whole API. */
 export const ACCESS_COOKIE = 'quested_access';

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
-import type { Revocations } from '#kernel/state/revocations.ts';
 import type { AccessTokens } from '#kernel/access/tokens.ts';
 import { type FaceParts, httpFace } from '#kernel/http/face.ts';
 import { identify, sameOrigin } from '#kernel/http/identify.ts';
 import { mount, refuseLargeBodies } from '#kernel/http/mount.ts';
-import type { RateLimits } from '#kernel/state/rate-limits.ts';
 import type { ModuleRuntime } from '#kernel/module-runtime.ts';
+import type { RateLimits } from '#kernel/state/rate-limits.ts';
+import type { Revocations } from '#kernel/state/revocations.ts';
 
 export type HttpParts = Omit<FaceParts, 'contracts' | 'api'> & {
   readonly modules: readonly ModuleRuntime[];

@@ -11,7 +11,9 @@ export interface Revocations {
 }
 
 /** Tokens of the person made before `at` (milliseconds) are void; every token of the session, which ended then, is. */
-export type Mark = { readonly personId: string; readonly at: number } | { readonly sessionId: string; readonly at: number };
+export type Mark =
+  | { readonly personId: string; readonly at: number }
+  | { readonly sessionId: string; readonly at: number };
 
 /** For one process; the module that owns accounts repeats recent revocations at start, so that a restart forgets none. */
 export function memoryRevocations(): Revocations {
@@ -55,7 +57,10 @@ export function redisRevocations({ client }: RedisConnection): Revocations {
   return {
     async revoke(...marks) {
       await known.revoke(...marks);
-      await add(PEOPLE, marks.flatMap((mark) => ('personId' in mark ? [{ value: mark.personId, score: mark.at }] : [])));
+      await add(
+        PEOPLE,
+        marks.flatMap((mark) => ('personId' in mark ? [{ value: mark.personId, score: mark.at }] : [])),
+      );
       await add(
         SESSIONS,
         marks.flatMap((mark) => ('sessionId' in mark ? [{ value: mark.sessionId, score: mark.at }] : [])),

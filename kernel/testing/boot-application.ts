@@ -10,12 +10,12 @@ import { FixedClock } from '#kernel/clock.ts';
 import { type DatabaseLocation, type Dialect, openDatabase } from '#kernel/database/database.ts';
 import { busEntities } from '#kernel/events/entities.ts';
 import { reactionsOf } from '#kernel/events/reactions.ts';
-import { memoryRateLimits } from '#kernel/state/rate-limits.ts';
-import { stateInMemory } from '#kernel/state/shared-state.ts';
 import type { WebFiles } from '#kernel/http/web.ts';
 import { makeLogger } from '#kernel/logger.ts';
 import { type AggregateRoot, defineModule, type ModuleManifest, type Answer as QueryAnswer } from '#kernel/module.ts';
 import { accessTokensToken } from '#kernel/services.ts';
+import { memoryRateLimits } from '#kernel/state/rate-limits.ts';
+import { stateInMemory } from '#kernel/state/shared-state.ts';
 import { duplicating } from '#kernel/testing/duplicating-bus.ts';
 import { freshSchemas } from '#kernel/testing/mysql.ts';
 
@@ -86,7 +86,7 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
   const logged: string[] = [];
   const application = await startApplication({
     modules: [...options.modules, ...peers],
-    bus: duplicating(inProcessBus()),
+    bus: () => duplicating(inProcessBus()),
     database,
     version: '0.0.0-test',
     clock,
@@ -172,7 +172,10 @@ export const bootModule = (
 
 function peersOf(modules: readonly ModuleManifest[], answers: readonly QueryAnswer[]): ModuleManifest[] {
   const here = new Set(modules.map((module) => module.name));
-  const heard = modules.flatMap((module) => reactionsOf(module).map((reaction) => reaction.event));
+  const heard = modules.flatMap((module) => [
+    ...module.hears.map((reaction) => reaction.event),
+    ...module.replicas.flatMap(({ contract }) => [...contract.fedBy, ...contract.removedBy]),
+  ]);
   const names = new Set(heard.map((event) => event.module).filter((name) => !here.has(name)));
   return [...names].map((name) =>
     defineModule({

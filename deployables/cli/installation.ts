@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ModuleName } from '#contracts/define.ts';
-import { memoryRevocations } from '#kernel/access/revocations.ts';
+import { memoryRevocations } from '#kernel/state/revocations.ts';
 import { accessTokens } from '#kernel/access/tokens.ts';
 import { askThrough } from '#kernel/bus/ask-through.ts';
 import type { Bus } from '#kernel/bus/bus.ts';

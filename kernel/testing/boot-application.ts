@@ -172,10 +172,7 @@ export const bootModule = (
 
 function peersOf(modules: readonly ModuleManifest[], answers: readonly QueryAnswer[]): ModuleManifest[] {
   const here = new Set(modules.map((module) => module.name));
-  const heard = modules.flatMap((module) => [
-    ...module.hears.map((reaction) => reaction.event),
-    ...module.replicas.flatMap(({ contract }) => [...contract.fedBy, ...contract.removedBy]),
-  ]);
+  const heard = modules.flatMap((module) => reactionsOf(module).map((reaction) => reaction.event));
   const names = new Set(heard.map((event) => event.module).filter((name) => !here.has(name)));
   return [...names].map((name) =>
     defineModule({

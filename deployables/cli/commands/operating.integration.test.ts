@@ -43,7 +43,7 @@ describe.each(DIALECTS)('commands beside a running school, on %s', (dialect) => 
   const start = () =>
     startApplication({
       modules,
-      bus: inProcessBus(),
+      bus: inProcessBus,
       database: databaseLocations(environment),
       version: '0.0.0-test',
       environment,

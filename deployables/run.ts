@@ -39,23 +39,24 @@ type Running = { readonly port: number; stop(graceMs: number): Promise<void> };
 
 /** Starts a deployable and stops it on SIGINT or SIGTERM; a second signal ends it at once. */
 export const run = (options: Omit<ApplicationOptions, 'version'>): void =>
-  live(startApplication({ ...options, version }));
+  live(startApplication({ ...options, version }), options.web !== undefined);
 
 /** The same for the gateway. */
 export const runGateway = (options: Omit<GatewayOptions, 'version'>): void =>
-  live(startGateway({ ...options, version }));
+  live(startGateway({ ...options, version }), true);
 
-function live(starting: Promise<Running>): void {
-  starting.then(greet, (error: unknown) => {
+function live(starting: Promise<Running>, hasPages: boolean): void {
+  const greeted = (running: Running) => greet(running, hasPages);
+  starting.then(greeted, (error: unknown) => {
     console.error(error instanceof ConfigurationError ? error.message : error);
     process.exit(1);
   });
 }
 
-function greet(running: Running): void {
+function greet(running: Running, hasPages: boolean): void {
   const address = process.env.QUESTED_PUBLIC_URL ?? `http://localhost:${running.port}`;
-  console.log(`QuestEd ${version} is ready: ${address}`);
-  console.log(`First time? The school and its first administrator are made at ${address}/setup`);
+  console.log(`QuestEd ${version} is ready: ${hasPages ? address : `port ${running.port}`}`);
+  if (hasPages) console.log(`First time? The school and its first administrator are made at ${address}/setup`);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -1,19 +1,48 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineConfig, devices } from '@playwright/test';
+import { defineConfig, devices, type Project } from '@playwright/test';
 import { freePort } from './support/free-port.ts';
 
-// The configuration is read again in every worker: what the first reading chose is handed on in the environment.
-process.env.QUESTED_E2E_PORT ??= String(await freePort());
-process.env.QUESTED_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'quested-e2e-'));
-const port = process.env.QUESTED_E2E_PORT;
-const folder = process.env.QUESTED_E2E_FOLDER;
-const baseURL = `http://localhost:${port}`;
+const root = join(import.meta.dirname, '..');
 
-/** One set of journeys; the topology they run on is the server started below. */
+/** The forms QuestEd runs in. One set of journeys walks through each; `--project=apart` chooses one. */
+const TOPOLOGIES = {
+  together: { command: 'node deployables/school.ts', ready: /is ready/, tests: [] as string[] },
+  apart: {
+    command: 'node e2e/topologies/apart.ts --quiet --instances 2',
+    ready: /runs apart/,
+    tests: ['faults/*.spec.ts'],
+  },
+};
+type Name = keyof typeof TOPOLOGIES;
+
+// The configuration is read again in every worker: what the first reading chose is handed on in the environment.
+process.env.QUESTED_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'quested-e2e-'));
+const asked = process.argv.filter((_, i, all) => all[i]?.startsWith('--project=') || all[i - 1] === '--project');
+const names = (Object.keys(TOPOLOGIES) as Name[]).filter(
+  (name) => asked.length === 0 || asked.some((word) => word.includes(name)),
+);
+for (const name of names) process.env[`QUESTED_E2E_${name}`] ??= String(await freePort());
+const folderOf = (name: Name): string => join(process.env.QUESTED_E2E_FOLDER ?? '', name);
+const portOf = (name: Name): string => process.env[`QUESTED_E2E_${name}`] ?? '';
+const urlOf = (name: Name): string => `http://localhost:${portOf(name)}`;
+
+/** First the installation, then the school, then everything that is tried on it; last what breaks it. */
+function projectsOf(name: Name): Project[] {
+  const common = { use: { baseURL: urlOf(name) }, metadata: { topology: name, folder: folderOf(name) } };
+  const before = ['journeys/first-run.spec.ts', 'journeys/school.spec.ts'];
+  const { tests } = TOPOLOGIES[name];
+  return [
+    { ...common, name: `${name}: first run`, testMatch: before[0] },
+    { ...common, name: `${name}: school`, testMatch: before[1], dependencies: [`${name}: first run`] },
+    { ...common, name, testMatch: 'journeys/*.spec.ts', testIgnore: before, dependencies: [`${name}: school`] },
+    ...(tests.length ? [{ ...common, name: `${name}: faults`, testMatch: tests, dependencies: [name] }] : []),
+  ] as Project[];
+}
+
 export default defineConfig({
-  testDir: 'journeys',
+  testDir: '.',
   outputDir: '../dist/e2e',
   globalTeardown: './support/tidy-up.ts',
   fullyParallel: false,
@@ -25,7 +54,6 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
-    baseURL,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     trace: 'retain-on-failure',
@@ -34,18 +62,21 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     },
   },
-  projects: [
-    { name: 'first-run', testMatch: 'first-run.spec.ts' },
-    { name: 'school', testMatch: 'school.spec.ts', dependencies: ['first-run'] },
-    { name: 'together', testIgnore: ['first-run.spec.ts', 'school.spec.ts'], dependencies: ['school'] },
-  ],
-  webServer: {
-    command: 'node deployables/school.ts',
-    cwd: join(import.meta.dirname, '..'),
-    url: `${baseURL}/health/ready`,
-    env: { PORT: port, QUESTED_DATA: join(folder, 'data'), QUESTED_LOG_LEVEL: 'warn', QUESTED_PUBLIC_URL: baseURL },
+  projects: names.flatMap(projectsOf),
+  webServer: names.map((name) => ({
+    name,
+    command: TOPOLOGIES[name].command,
+    cwd: root,
+    wait: { stdout: TOPOLOGIES[name].ready },
+    timeout: 120_000,
+    env: {
+      PORT: portOf(name),
+      QUESTED_DATA: folderOf(name),
+      QUESTED_LOG_LEVEL: 'warn',
+      QUESTED_PUBLIC_URL: urlOf(name),
+    },
     stdout: 'ignore',
     stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-  },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  })),
 });

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ModuleName } from '#contracts/define.ts';
-import { memoryRevocations } from '#kernel/state/revocations.ts';
 import { accessTokens } from '#kernel/access/tokens.ts';
 import { askThrough } from '#kernel/bus/ask-through.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
@@ -18,6 +17,7 @@ import type { ModuleManifest } from '#kernel/module.ts';
 import { type ModuleRuntime, openModule } from '#kernel/module-runtime.ts';
 import { keptSecret, newSecretKey, newSigningKey, secretsFrom } from '#kernel/secrets.ts';
 import { accessTokensToken, appInfoToken, revocationsToken, secretsToken } from '#kernel/services.ts';
+import { memoryRevocations } from '#kernel/state/revocations.ts';
 import { version } from '../version.ts';
 import { Failed, WrongUsage } from './command-line/command.ts';
 import { nothingIn } from './data-folder.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ADMIN, NEW_PASSWORD } from './people.ts';
 
 /** Signs in by the page. */
@@ -27,7 +27,7 @@ export async function firstSignIn(page: Page, slip: Slip): Promise<void> {
 }
 
 export type Slip = { loginId: string; password: string };
-const notebook = (): string => join(process.env.QUESTED_E2E_FOLDER ?? '', 'notebook.json');
+const notebook = (): string => join(String(test.info().project.metadata.folder), 'notebook.json');
 
 /** What one journey found out and a later one needs, e.g. the login slips. */
 export function remember(facts: Record<string, unknown>): void {

@@ -7,6 +7,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { servedBy } from '#contracts/catalogue.ts';
 import { freePort } from '../support/free-port.ts';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '3000' },
     instances: { type: 'string', default: '1' },
-    folder: { type: 'string', default: 'dist/apart' },
+    folder: { type: 'string', default: process.env.QUESTED_DATA ?? 'dist/apart' },
     quiet: { type: 'boolean', default: false },
   },
 });
@@ -29,7 +30,8 @@ mkdirSync(folder, { recursive: true });
 
 const log = readableLog((line) => console.log(line), process.stdout.isTTY);
 const supervisor = new Supervisor(join(folder, 'processes.json'), (name, line) => {
-  if (!values.quiet || /ended|error|fatal/i.test(line)) log(name, line);
+  const noise = name === 'mariadb' && /\[Note\]|^Version/.test(line);
+  if (!noise && (!values.quiet || /ended|error|fatal/i.test(line))) log(name, line);
 });
 const [mariadbPort, redisPort] = [await freePort(), await freePort()];
 supervisor.start(mariadb(folder, mariadbPort));
@@ -73,6 +75,9 @@ for (const module of modules) {
 deployable('gateway', 'gateway', { PORT: values.port, QUESTED_HOST: '0.0.0.0' });
 
 let stopping = false;
+void everyModuleReady(`http://127.0.0.1:${values.port}/health/ready`).then(() => {
+  console.log(`QuestEd runs apart: ${common.QUESTED_PUBLIC_URL}`);
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) {
@@ -86,4 +91,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       .then(() => supervisor.stop('redis', 'mariadb'))
       .then(() => process.exit(0));
   });
+}
+
+async function everyModuleReady(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined);
+    const { checks = [] } = ((await answer?.json()) ?? {}) as { checks?: { ok: boolean }[] };
+    if (checks.length > 0 && checks.every(({ ok }) => ok)) return;
+    await delay(200);
+  }
 }

@@ -30,6 +30,12 @@ function worded(entry: Record<string, unknown>): string {
   const what = route ? `${route} ${status} ${ms} ms` : String(msg ?? '');
   const fault = err as { message?: string; stack?: string } | undefined;
   const lines = [[clock, level === 'info' ? '' : level, what, ...rest].filter(Boolean).join(' ')];
-  if (fault) lines.push(...String(fault.stack ?? fault.message).split('\n').slice(0, 4).map((each) => `    ${each}`));
+  if (fault)
+    lines.push(
+      ...String(fault.stack ?? fault.message)
+        .split('\n')
+        .slice(0, 4)
+        .map((each) => `    ${each}`),
+    );
   return lines.join('\n');
 }

@@ -41,7 +41,20 @@ export function mariadb(folder: string, port: number): Program {
 export const redis = (folder: string, port: number): Program => ({
   name: 'redis',
   command: 'redis-server',
-  args: ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no', '--loglevel', 'warning'],
+  args: [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--loglevel',
+    'warning',
+  ],
 });
 
 /** One database and one user a module, granted its own and nothing else. Safe to repeat. */
@@ -51,9 +64,13 @@ export function grantDatabases(folder: string, modules: readonly string[], passw
     `create user if not exists quested_${module}@'127.0.0.1' identified by '${password}'`,
     `grant all on quested_${module}.* to quested_${module}@'127.0.0.1'`,
   ]);
-  execFileSync('mariadb', ['--no-defaults', `--socket=${join(folder, 'mariadb.sock')}`, '-uroot', '-e', sql.join(';')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  execFileSync(
+    'mariadb',
+    ['--no-defaults', `--socket=${join(folder, 'mariadb.sock')}`, '-uroot', '-e', sql.join(';')],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
 }
 
 /** A secret of the folder, made on first use. */
@@ -68,7 +85,9 @@ export function keptIn(folder: string, name: string, make = () => randomBytes(24
 export async function listening(port: number): Promise<void> {
   for (;;) {
     const open = await new Promise<boolean>((resolve) => {
-      const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () => resolve(false));
+      const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () =>
+        resolve(false),
+      );
       socket.once('connect', () => socket.destroy());
     });
     if (open) return;

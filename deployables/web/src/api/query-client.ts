@@ -10,6 +10,11 @@ declare module '@tanstack/react-query' {
 const worthRetrying = (problem: unknown): boolean =>
   problem instanceof ApiProblem && (problem.status >= 500 || problem.code === 'OFFLINE');
 
+/** A part of the server that is away: the page says so at once and asks again until it is back. */
+const isAway = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && (problem.code === 'MODULE_UNAVAILABLE' || problem.code === 'OFFLINE');
+const ASK_AGAIN_MS = 2000;
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     // `always`: without a line a query fails at once and the page can say so, and is asked again when the line is back.
@@ -17,7 +22,8 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       networkMode: 'always',
       refetchOnReconnect: true,
-      retry: (times, problem) => times < 2 && worthRetrying(problem),
+      retry: (times, problem) => times < 2 && worthRetrying(problem) && !isAway(problem),
+      refetchInterval: ({ state }) => isAway(state.error) && ASK_AGAIN_MS,
     },
     // The transport repeats what the network lost; anything else a person decides.
     mutations: { retry: false, networkMode: 'always' },

@@ -55,6 +55,12 @@ export function ErrorState({ problem, onRetry }: { problem: ApiProblem; onRetry?
         {t('state.offlineText')}
       </State>
     );
+  if (problem.code === 'MODULE_UNAVAILABLE')
+    return (
+      <State art={<NoLine />} title={t('state.resting')} actions={retry}>
+        {t('state.restingText')}
+      </State>
+    );
   if (problem.status === 403)
     return (
       <State

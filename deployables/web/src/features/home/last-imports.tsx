@@ -20,7 +20,7 @@ export function LastImports() {
   if (query.data?.items.length === 0) return null;
   return (
     <Sheet title={t('imports')} more={<Link to="/people/imports">{t('common:action.all')}</Link>} flush>
-      {query.error ? (
+      {query.isLoadingError ? (
         <ErrorState problem={query.error} onRetry={query.refetch} />
       ) : !query.data ? (
         <ListSkeleton rows={3} />

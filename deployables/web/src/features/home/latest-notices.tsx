@@ -15,7 +15,7 @@ export function LatestNotices() {
   const { readOne } = useReading();
   return (
     <Sheet title={t('notices')} more={<Link to="/notices">{t('common:action.all')}</Link>} flush>
-      {query.error ? (
+      {query.isLoadingError ? (
         <ErrorState problem={query.error} onRetry={query.refetch} />
       ) : !query.data ? (
         <ListSkeleton rows={4} />

@@ -19,7 +19,7 @@ export function OwnClasses() {
   const pupil = user.role === 'student';
   return (
     <Sheet title={t('ownClasses')} more={<Link to="/classes">{t('common:action.all')}</Link>} flush>
-      {query.error ? (
+      {query.isLoadingError ? (
         <ErrorState problem={query.error} onRetry={query.refetch} />
       ) : !query.data ? (
         <ListSkeleton rows={3} />

@@ -60,7 +60,7 @@ export function Inbox() {
           onChange={(which) => navigate({ search: which === 'unread' ? { unread: true } : {}, replace: true })}
         />
       </ToolRow>
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton />

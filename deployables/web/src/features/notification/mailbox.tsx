@@ -56,7 +56,7 @@ export function Mailbox() {
           />
         </ToolRow>
       </Stack>
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton />

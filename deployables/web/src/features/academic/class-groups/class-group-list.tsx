@@ -60,7 +60,7 @@ export function ClassGroupList() {
           options={(years.data?.items ?? []).map((year) => ({ value: year.id, label: year.label }))}
         />
       </ToolRow>
-      {query.error ? (
+      {query.isLoadingError ? (
         <ErrorState problem={query.error} onRetry={query.refetch} />
       ) : !query.data ? (
         <ListSkeleton />

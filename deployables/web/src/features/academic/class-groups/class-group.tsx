@@ -46,7 +46,7 @@ export function ClassGroupPage() {
     mutationFn: (action) => action(),
     onSuccess: keep,
   });
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   const group = query.data;
   const admin = user.role === 'admin';

@@ -15,7 +15,7 @@ export function ClassFrame() {
   const query = useClassQuery();
   const saga = useSaga();
   if (query.error?.status === 404 && saga?.state === 'undone') return <ClassUndone saga={saga} />;
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   const one = query.data;
   const params = { id: one.id };

@@ -94,7 +94,7 @@ export function ClassList() {
           }
         />
       </ToolRow>
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton />

@@ -27,7 +27,7 @@ export function ClassOverview() {
             </Link>
           }
         >
-          {mates.error ? (
+          {mates.isLoadingError ? (
             <ErrorState problem={mates.error} onRetry={mates.refetch} />
           ) : mates.data ? (
             <ul className={s.mates}>

@@ -90,7 +90,7 @@ export function Roster() {
       >
         <SearchField label={t('searchPupil')} value={typed} onChange={setTyped} />
       </ToolRow>
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton rows={12} />

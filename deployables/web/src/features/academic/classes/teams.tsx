@@ -42,7 +42,7 @@ export function Teams() {
   const pupilMay = user.role === 'student' && one.pupilsMayGroup && !one.archived;
   const mayChange = (mayTeach && !one.archived) || pupilMay;
 
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <ListSkeleton />;
   const add = mayChange && (
     <Button icon={IconPlus} onClick={() => setEditing('new')}>

@@ -13,7 +13,7 @@ export function SchoolSettings() {
   const id = school?.id ?? '';
   const query = useQuery(api.academic.school.queryOptions({ input: { id }, enabled: school !== null }));
   if (!school) return <EmptyState title={t('noSchool')}>{t('noSchoolText')}</EmptyState>;
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   return (
     <Split>

@@ -15,7 +15,7 @@ export function Subjects() {
   const { t } = useWords('school');
   const query = useQuery(api.academic.subjects.queryOptions({ input: {} }));
   const [editing, setEditing] = useState<Subject | 'new'>();
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <ListSkeleton />;
   const columns: Column<Subject>[] = [
     {

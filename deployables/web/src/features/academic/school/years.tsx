@@ -23,7 +23,7 @@ export function Years() {
   const { t } = useWords('school');
   const query = useQuery(api.academic.years.queryOptions({ input: {} }));
   const [editing, setEditing] = useState<SpanTarget>();
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <ListSkeleton />;
   const years = query.data.items;
   return (

@@ -99,7 +99,7 @@ export function Approvals() {
         title={t('approvals')}
         note={total > 0 && t('common:table.all', { count: Math.max(0, total - gone.size) })}
       />
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton />

@@ -74,7 +74,7 @@ export function ImportList() {
         }
         tools={rows.length > 0 && start}
       />
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton />

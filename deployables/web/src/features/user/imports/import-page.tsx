@@ -48,7 +48,7 @@ export function ImportPage() {
         state.data?.state === 'running' || state.data?.state === 'undoing' ? 1000 : false,
     }),
   );
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   const one = query.data;
   return (

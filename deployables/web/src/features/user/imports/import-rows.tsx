@@ -79,7 +79,7 @@ export function ImportRows({ id, verdict, version }: { id: string; verdict: Verd
       }),
     ),
   ];
-  if (list.error) return <ErrorState problem={list.error} onRetry={list.refetch} />;
+  if (list.isLoadingError) return <ErrorState problem={list.error} onRetry={list.refetch} />;
   if (list.isPending) return <ListSkeleton rows={10} />;
   if (rows.length === 0) return <EmptyState title={t('noRows')} />;
   return (

@@ -150,7 +150,7 @@ export function PeopleList() {
           options={(groups.data?.items ?? []).map((group) => ({ value: group.id, label: group.name }))}
         />
       </ToolRow>
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState problem={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <ListSkeleton rows={12} />

@@ -37,7 +37,7 @@ export function PersonRecord() {
   const { user } = useMe();
   const { id } = getRouteApi('/inside/people/$id').useParams();
   const query = useQuery(api.user.get.queryOptions({ input: { id } }));
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   const person = query.data;
   return (

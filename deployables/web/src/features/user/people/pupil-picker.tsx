@@ -42,7 +42,7 @@ export function PupilPicker({ present, busy, action, onPick }: Props) {
       <SearchField label={t('picker.search')} value={typed} onChange={setTyped} data-autofocus />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={s.list} aria-label={t('picker.found')} tabIndex={0}>
-        {found.error ? (
+        {found.isLoadingError ? (
           <ErrorState problem={found.error} onRetry={found.refetch} />
         ) : found.isPending ? (
           <ListSkeleton />

@@ -22,7 +22,7 @@ export function Sessions() {
     }),
   );
   const endAll = useMutation(api.auth.logoutEverywhere.mutationOptions({ onSuccess: signOut }));
-  if (query.error) return <ErrorState problem={query.error} onRetry={query.refetch} />;
+  if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <ListSkeleton rows={2} />;
   return (
     <>

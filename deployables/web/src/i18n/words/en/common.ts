@@ -107,6 +107,8 @@ export default {
   'state.offlineBanner': 'No connection. You are looking at what was loaded before.',
   'state.forbidden': 'You cannot see this page',
   'state.forbiddenText': 'If you need it, ask your teacher or the school’s administrator.',
+  'state.resting': 'This part is resting just now',
+  'state.restingText': 'It is being tried again by itself and will appear here. The other pages work.',
   'state.error': 'This could not be loaded',
   'state.conflict': 'Somebody changed this meanwhile',
   'state.conflictText':

@@ -101,6 +101,8 @@ export default {
   'state.offlineBanner': 'つながっていません。いま見えているのは、前に読みこんだものです。',
   'state.forbidden': 'このページは見られません',
   'state.forbiddenText': '見る必要があるときは、担当の先生か学校の管理者に頼んでください。',
+  'state.resting': 'いま、この部分が休んでいます',
+  'state.restingText': '自動でためしています。もどりしだい、ここに表示します。ほかのページは使えます。',
   'state.error': '読みこめませんでした',
   'state.conflict': 'ほかの人が先に書きかえました',
   'state.conflictText':

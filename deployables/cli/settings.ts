@@ -3,20 +3,26 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeSettings, kernelSettings } from '#kernel/config.ts';
 import { databaseSettings } from '#kernel/database/location.ts';
+import { gatewaySettings } from '#kernel/gateway/settings.ts';
+import { redisSettings } from '#kernel/redis/settings.ts';
 import { modules } from './modules.ts';
 
 const file = join(import.meta.dirname, '../../README.md');
 const sections = [
   { owner: '', schema: kernelSettings },
   { owner: '', schema: databaseSettings },
+  { owner: '', schema: redisSettings },
+  { owner: 'gateway', schema: gatewaySettings },
   ...modules.map((module) => ({ owner: module.name, schema: module.settings })),
 ];
-const rows = sections.flatMap(({ owner, schema }) =>
-  describeSettings(schema).map(
-    ({ name, fallback, text }) =>
+const settings = sections.flatMap(({ owner, schema }) => describeSettings(schema).map((row) => ({ ...row, owner })));
+// What several processes share is said once.
+const rows = settings
+  .filter((row, at) => settings.findIndex(({ name }) => name === row.name) === at)
+  .map(
+    ({ name, fallback, text, owner }) =>
       `| \`${name}\` | ${fallback && `\`${fallback}\``} | ${text}${owner && ` (${owner})`} |`,
-  ),
-);
+  );
 const table = ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n');
 const before = readFileSync(file, 'utf8');
 const after = before.replace(

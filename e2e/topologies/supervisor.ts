@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export type Program = {
@@ -35,7 +36,7 @@ export class Supervisor {
     child.once('exit', (code, signal) => {
       if (this.#stopping) return;
       this.#hear(program.name, `ended (${signal ?? code}) and is started again`);
-      void delay(300).then(() => this.start(program));
+      void this.#free(program.name).then(() => this.start(program));
     });
   }
 
@@ -51,6 +52,12 @@ export class Supervisor {
   /** At once, for the last moment. */
   killAll(): void {
     for (const child of this.#children.values()) child.kill('SIGKILL');
+  }
+
+  /** A little later; and not while somebody holds it down by a file of that name beside the list. */
+  async #free(name: string): Promise<void> {
+    do await delay(300);
+    while (existsSync(join(dirname(this.#list), `${name}.down`)) && !this.#stopping);
   }
 
   #write(): void {

@@ -3,6 +3,7 @@ import { ValidationError } from '@orpc/contract';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Problem, ProblemCode } from '#contracts/problem.ts';
 import { currentContext } from '#kernel/context.ts';
+import { databaseIsAway } from '#kernel/database/away.ts';
 import { ModuleUnavailable, Overloaded, Refusal } from '#kernel/errors.ts';
 import type { Logger } from '#kernel/logger.ts';
 
@@ -42,11 +43,12 @@ function translate(error: unknown): Pick<Problem, 'title' | 'status' | 'code' | 
         : {}),
     };
   }
-  if (error instanceof ModuleUnavailable || error instanceof Overloaded) {
+  if (error instanceof ModuleUnavailable || error instanceof Overloaded || databaseIsAway(error)) {
     return {
       title: 'A part of QuestEd does not answer right now. Please try again.',
       status: 503,
       code: 'MODULE_UNAVAILABLE',
+      data: { retryAfter: 2 },
     };
   }
   if (error instanceof ORPCError && error.status === 413) return translate(tooLarge(5 * MB));

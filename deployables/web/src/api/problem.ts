@@ -25,6 +25,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A part of the server, or the line to it, that is away: the page says so at once and asks again until it is back. */
+export const isAway = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && (problem.code === 'MODULE_UNAVAILABLE' || problem.code === 'OFFLINE');
+export const ASK_AGAIN_MS = 2000;
+
 const CODE_BY_STATUS: Record<number, ProblemCode> = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHORIZED',

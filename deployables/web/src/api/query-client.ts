@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, ASK_AGAIN_MS, isAway } from './problem.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -9,11 +9,6 @@ declare module '@tanstack/react-query' {
 
 const worthRetrying = (problem: unknown): boolean =>
   problem instanceof ApiProblem && (problem.status >= 500 || problem.code === 'OFFLINE');
-
-/** A part of the server that is away: the page says so at once and asks again until it is back. */
-const isAway = (problem: unknown): boolean =>
-  problem instanceof ApiProblem && (problem.code === 'MODULE_UNAVAILABLE' || problem.code === 'OFFLINE');
-const ASK_AGAIN_MS = 2000;
 
 export const queryClient = new QueryClient({
   defaultOptions: {

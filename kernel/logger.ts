@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { currentContext } from '#kernel/context.ts';
+import { errorFacts } from '#kernel/error-facts.ts';
 
 export type { Logger } from 'pino';
 
@@ -24,24 +25,6 @@ export const REDACTED = [
   'authorization',
   'cookie',
 ] as const;
-
-/** MySQL repeats a statement's values in its errors; of those only what, which key and where is kept. */
-function errorFacts(error: Error) {
-  const facts = pino.stdSerializers.err(error);
-  const refused = databaseErrorIn(error);
-  if (!refused) return facts;
-  const names = [...refused.message.matchAll(/ (?:key|column) '([^']+)'/g)].map(([, name]) => name);
-  const message = [refused.code, ...names].join(' ');
-  const frames = facts.stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return { type: facts.type, message, stack: [message, ...frames].join('\n'), code: refused.code };
-}
-
-function databaseErrorIn(error: unknown): { code: string; message: string } | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('sqlState' in error && error.sqlState)
-    return { code: 'code' in error ? String(error.code) : '', message: error.message };
-  return databaseErrorIn(error.cause);
-}
 
 export function makeLogger(level: string, destination?: { write(line: string): void }): Logger {
   return pino(

@@ -2,8 +2,8 @@ import type { ServeOptions } from '#kernel/bus/bus.ts';
 import { packError, type RemoteError } from '#kernel/bus/remote-error.ts';
 import { type Context, inContext } from '#kernel/context.ts';
 import { ModuleUnavailable, Overloaded, Refusal } from '#kernel/errors.ts';
-import { once } from '#kernel/http/idempotency.ts';
 import type { Answer, ModuleContext } from '#kernel/module.ts';
+import { once } from '#kernel/once.ts';
 
 /** A question as it travels; `input` is JSON. */
 export type Question = {

@@ -22,8 +22,8 @@ class Again extends Error {}
 
 /**
  * Handles fetched events of one partition in one transaction, in order, until they are used up or the batch has had its
- * time. Each event runs behind a savepoint; one that fails is set aside for retry, one whose aggregate has an event set
- * aside joins it. The cursor moves in the same transaction. Answers false when the batch must be fetched again.
+ * time. One that fails is set aside for retry, one whose aggregate has an event set aside joins it. The cursor moves in
+ * the same transaction. Answers false when the batch must be fetched again.
  */
 export async function runBatch(group: Group, at: Partition, fetched: Fetched): Promise<boolean> {
   if (at.careful) return runCarefully(group, at, fetched);
@@ -112,10 +112,14 @@ class Batch {
     if (wire) this.#blocked.add(aggregateOf(wire));
   }
 
-  /** Runs the reactions; answers why they failed, with the transaction as it was before. */
+  /**
+   * Runs the reactions; answers why they failed, with the transaction as it was before. Most batches see no failure, so
+   * the first one is let undo the batch, which is begun again knowing it; from then on each event can be undone alone.
+   */
   async #tried(event: Carried, wire: Wire | undefined): Promise<Error | undefined> {
     const { workshop, reactions, timing, database } = this.#group;
-    await tables(this.#em).executeQuery(SAVEPOINT);
+    const alone = this.#at.verdicts.size > 0;
+    if (alone) await tables(this.#em).executeQuery(SAVEPOINT);
     // An entity manager of its own: what a failed reaction had in hand must not be flushed with the next one's.
     const em = this.#em.fork({ clear: true, keepTransactionContext: true });
     try {
@@ -123,11 +127,15 @@ class Batch {
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       this.#refuseToGoOn(event, error);
+      if (!alone) {
+        this.#at.verdicts.set(event.pos, error);
+        throw new Again(error.message, { cause: error });
+      }
       await tables(this.#em).executeQuery(ROLLBACK);
       return error;
     } finally {
       // MySQL replaces a savepoint of the same name, SQLite would stack them.
-      if (database.dialect === 'sqlite') await tables(this.#em).executeQuery(RELEASE);
+      if (alone && database.dialect === 'sqlite') await tables(this.#em).executeQuery(RELEASE);
     }
     return undefined;
   }

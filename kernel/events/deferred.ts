@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ModuleName } from '#contracts/define.ts';
 import type { Carried } from '#kernel/bus/bus.ts';
 import { type EntityManager, fork } from '#kernel/database/database.ts';
+import { errorFacts } from '#kernel/error-facts.ts';
 import { type BusTables, type DeferredState, tables } from '#kernel/events/entities.ts';
 import { aggregateOf, type Wire } from '#kernel/events/envelope.ts';
 import type { Group, PartitionKey } from '#kernel/events/group.ts';
@@ -57,7 +58,8 @@ export async function defer(
     .execute();
 }
 
-export const describe = (error: Error): string => error.stack ?? `${error.name}: ${error.message}`;
+/** With its stack, without people's data. */
+export const describe = (error: Error): string => errorFacts(error).stack || `${error.name}: ${error.message}`;
 
 export async function findDeferred(em: EntityManager, grp: string, key: DeferredKey): Promise<DeferredRow | undefined> {
   return rowsOf(em, grp)

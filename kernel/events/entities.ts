@@ -146,7 +146,7 @@ export const BusDeferred = defineEntity({
   indexes: [{ properties: ['grp', 'src', 'part', 'agg', 'pos'] }, { properties: ['grp', 'state', 'nextAt'] }],
 });
 
-/** Recorded replies of requests with an idempotency key (kernel/http/idempotency.ts). */
+/** Recorded replies of requests with an idempotency key (kernel/once.ts). */
 export const BusReply = defineEntity({
   name: 'BusReply',
   tableName: 'bus_reply',

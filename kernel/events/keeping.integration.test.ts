@@ -5,13 +5,22 @@ import { effectsOf, judge, outboxOf } from '#kernel/bus/conformance/oracle.ts';
 import { name, produce } from '#kernel/bus/conformance/produce.ts';
 import { fork } from '#kernel/database/database.ts';
 import { tables } from '#kernel/events/entities.ts';
-import { prune } from '#kernel/events/prune.ts';
+import { prune, pruneReplies } from '#kernel/events/prune.ts';
+import { once } from '#kernel/once.ts';
 
 const academic = subscriber({ name: 'academic' });
 const notification = subscriber({ name: 'notification' });
 
 onEachDialect('keeping events', (harness) => {
   const events = () => tables(fork(harness().database('user')));
+
+  test('recorded replies go with the retention', async () => {
+    const node = await harness().start({ modules: [user] });
+    await once(node.context('user'), 'key', {}, async () => ({ n: 1 }));
+    expect(await pruneReplies(harness().database('user'))).toBe(0);
+    expect(await pruneReplies(harness().database('user'), -60_000)).toBe(1);
+    expect(await pruneReplies(harness().database('user'), -60_000)).toBe(0);
+  });
 
   test('retention removes what every group has passed, never what is kept for ever and never the last', async () => {
     const node = await harness().start({ modules: [user, academic] });

@@ -22,6 +22,15 @@ export async function prune(database: Database, retention = 7 * DAY): Promise<nu
   return removed;
 }
 
+/** Recorded replies are for those who ask again: nobody does after the retention. Answers how many were removed. */
+export async function pruneReplies(database: Database, retention = 7 * DAY): Promise<number> {
+  const done = await tables(fork(database))
+    .deleteFrom('bus_reply')
+    .where((of) => of('at', '<', of(databaseNow(database.dialect), '-', retention)))
+    .executeTakeFirst();
+  return Number(done.numDeletedRows);
+}
+
 function prunePart(database: Database, part: number, retention: number): Promise<number> {
   return fork(database).transactional(async (em) => {
     const db = tables(em);

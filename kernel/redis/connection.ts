@@ -15,16 +15,20 @@ const RETRY = { first: 50, most: 1000 };
 export const reconnectIn = (retries: number): number =>
   Math.round(Math.min(RETRY.first * 2 ** retries, RETRY.most) * (0.8 + 0.4 * Math.random()));
 
-const makeClient = (url: string, name: string) =>
+let first: ReturnType<typeof makeFirst> | undefined;
+const makeFirst = () =>
   createClient({
-    url,
-    name,
     // What is sent while Redis is away fails at once: a queue would grow, and be replayed when nobody waits any more.
     disableOfflineQueue: true,
     commandsQueueMaxLength: COMMANDS_WAITING,
     maintNotifications: 'disabled',
-    socket: { connectTimeout: HANDSHAKE, socketTimeout: HANDSHAKE, reconnectStrategy: reconnectIn },
   });
+/** node-redis puts a class together for every client, which takes longer than to connect; duplicates share the first's. */
+const makeClient = (url: string, name: string) => {
+  first ??= makeFirst();
+  const socket = { connectTimeout: HANDSHAKE, socketTimeout: HANDSHAKE, reconnectStrategy: reconnectIn };
+  return first.duplicate({ url, name, socket });
+};
 export type RedisClient = ReturnType<typeof makeClient>;
 
 export type ConnectionOptions = {

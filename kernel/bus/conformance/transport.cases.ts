@@ -159,7 +159,7 @@ export function transportCases(harness: () => Harness, adapter: AdapterName): vo
       async () => (await heads()).reduce((sum, { head }) => sum + head, 0) === 320,
     );
     await expect(node.bus.request(double, { n: 1 }, { from: 'notification' })).rejects.toThrow(ModuleUnavailable);
-    expect(node.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+    expect(node.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
     await server().restart('lost');
     expect(await settled(harness(), 'academic', 320)).toEqual(perfect(320));
   });

@@ -12,8 +12,8 @@ import { principalOf } from '#kernel/http/identify.ts';
 import { tooLarge } from '#kernel/http/problem.ts';
 import type { RouteContext } from '#kernel/http/routes.ts';
 import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.ts';
-import type { RateLimits } from '#kernel/state/rate-limits.ts';
 import { once } from '#kernel/once.ts';
+import type { RateLimits } from '#kernel/state/rate-limits.ts';
 
 /** Bodies larger than this are refused before a route sees them, whatever the route allows. */
 export const BODY_LIMIT = 256 * 1024;

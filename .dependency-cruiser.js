@@ -24,7 +24,7 @@ export default {
       { path: '^kernel/', pathNot: TESTING },
       {
         path: '^(contracts|modules|deployables|e2e)/',
-        pathNot: '^contracts/(define|ids|problem|page)\\.ts$',
+        pathNot: '^contracts/(define|ids|problem|page|audit)\\.ts$',
       },
     ),
     rule(

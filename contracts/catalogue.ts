@@ -2,6 +2,7 @@ import * as academicEvents from '#contracts/academic/events.ts';
 import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
+import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
 import type { EventContract, ModuleName, QueryContract, ReplicaContract } from '#contracts/define.ts';
 import * as notificationEvents from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
@@ -23,6 +24,8 @@ export const routes = {
   user: userRoutes,
   academic: academicRoutes,
   notification: notificationRoutes,
+  userAudit: userAuditRoutes,
+  academicAudit: academicAuditRoutes,
 };
 export type Routes = typeof routes;
 
@@ -32,6 +35,8 @@ export const servedBy: Record<keyof Routes, ModuleName> = {
   user: 'user',
   academic: 'academic',
   notification: 'notification',
+  userAudit: 'user',
+  academicAudit: 'academic',
 };
 
 export const events: readonly EventContract[] = ofKind<EventContract>(

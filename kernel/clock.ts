@@ -40,3 +40,15 @@ export const iso = (instant: number): string => new Date(instant).toISOString();
 export function dayIn(timeZone: string, instant: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
 }
+
+/** The wall clock in a time zone: `2026-11-22 18:00:00`. */
+export const wallTime = (timeZone: string, instant: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+
+/** When a calendar day begins in a time zone, in milliseconds. */
+export function startOfDay(timeZone: string, day: string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // The zone's distance from UTC may change during the day: the second look is from where the first one led.
+  const distance = (at: number) => Date.parse(`${wallTime(timeZone, at).replace(' ', 'T')}Z`) - at;
+  return utc - distance(utc - distance(utc));
+}

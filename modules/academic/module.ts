@@ -18,6 +18,7 @@ import {
   snapshotMemberships,
   snapshotSchools,
 } from '#modules/academic/queries/snapshots.ts';
+import { academicAudit } from '#modules/academic/routes/audit.ts';
 import { classGroupRoutes } from '#modules/academic/routes/class-groups.ts';
 import { classRoutes } from '#modules/academic/routes/classes.ts';
 import { groupRoutes } from '#modules/academic/routes/groups.ts';
@@ -81,6 +82,7 @@ export const academic = defineModule({
         ...sagaRoutes,
       }),
     },
+    academicAudit,
   ],
   sagas,
   jobs: [demoClasses],

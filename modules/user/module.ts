@@ -11,6 +11,7 @@ import { entities } from '#modules/user/database/entities.ts';
 import { migrations } from '#modules/user/database/migrations/index.ts';
 import { peopleSnapshot } from '#modules/user/queries/people-snapshot.ts';
 import { classGroups, memberships, schools } from '#modules/user/replicas/academic.ts';
+import { userAudit } from '#modules/user/routes/audit.ts';
 import { authRoutes } from '#modules/user/routes/auth.ts';
 import { importRoutes } from '#modules/user/routes/imports.ts';
 import { peopleRoutes } from '#modules/user/routes/people.ts';
@@ -50,6 +51,7 @@ export const user = defineModule({
   replicas: [schools, classGroups, memberships],
   routes: [
     { contract: authContract, router: authRoutes },
+    userAudit,
     { contract: userContract, router: routesOf(userContract).router({ ...peopleRoutes, ...importRoutes }) },
   ],
   jobs: [writeImport, undoWrittenImport],

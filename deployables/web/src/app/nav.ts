@@ -4,6 +4,7 @@ import {
   IconBooks,
   IconCalendarCog,
   IconChalkboard,
+  IconHistory,
   IconHome,
   IconMail,
   IconSchool,
@@ -21,6 +22,7 @@ export const PLACES = {
   '/school/class-groups': { icon: IconChalkboard, word: 'nav.classGroups' },
   '/school': { icon: IconCalendarCog, word: 'nav.school' },
   '/school/subjects': { icon: IconBooks, word: 'nav.subjects' },
+  '/school/audit': { icon: IconHistory, word: 'nav.audit' },
   '/mailbox': { icon: IconMail, word: 'nav.mailbox' },
   '/notices': { icon: IconBell, word: 'nav.notices' },
 } as const satisfies Record<string, { icon: Icon; word: string }>;
@@ -36,5 +38,5 @@ export const SPINE: Record<Role, readonly Place[]> = {
 export const PALETTE: Record<Role, readonly Place[]> = {
   student: ['/', '/classes', '/notices'],
   teacher: [...SPINE.teacher, '/notices'],
-  admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/notices'],
+  admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
 };

@@ -177,6 +177,22 @@ const classGroups = createRoute({
   validateSearch: (search: Search) => set({ yearId: text(search.yearId) }),
   component: lazyPage(() => import('../features/academic/class-groups/class-group-list.tsx'), 'ClassGroupList'),
 });
+const audit = createRoute({
+  getParentRoute: () => school,
+  path: '/audit',
+  beforeLoad: requireRole('admin'),
+  validateSearch: (search: Search) =>
+    set({
+      of: oneOf(search.of, ['user', 'academic']),
+      person: text(search.person),
+      actor: text(search.actor),
+      kind: text(search.kind),
+      from: text(search.from),
+      to: text(search.to),
+    }),
+  loader: words('audit'),
+  component: lazyPage(() => import('../features/audit/audit.tsx'), 'Audit'),
+});
 const classGroup = createRoute({
   getParentRoute: () => inside,
   path: '/school/class-groups/$id',
@@ -247,7 +263,7 @@ export const routeTree = root.addChildren([
     approvals,
     people.addChildren([peopleList, newPerson, person]),
     imports.addChildren([importList, newImport, oneImport, importSlips]),
-    school.addChildren([schoolSettings, years, subjects, classGroups]),
+    school.addChildren([schoolSettings, years, subjects, classGroups, audit]),
     classGroup,
     classes.addChildren([classList, newClass, oneClass.addChildren([classFirst, classTeams, classSettings])]),
     notices,

@@ -11,8 +11,8 @@ export type Column<Row> = {
   right?: boolean;
   /** The server can sort by this column under this name. */
   sort?: string;
-  /** `main` is what a phone shows first, `hide` what it leaves out. */
-  phone?: 'main' | 'hide';
+  /** `main` is what a phone shows first, `hide` what it leaves out, `named` what it shows with its header before it. */
+  phone?: 'main' | 'hide' | 'named';
 };
 export type Selection = { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void };
 
@@ -54,8 +54,12 @@ export function TableRow<Row>({ row, index, columns, id, nameOf = id, selection,
             />
           </td>
         )}
-        {columns.map(({ key: column, cell, right, phone }) => (
-          <td key={column} className={classes(right && s.right, phone && s[phone])}>
+        {columns.map(({ key: column, header, cell, right, phone }) => (
+          <td
+            key={column}
+            className={classes(right && s.right, phone && s[phone])}
+            data-name={phone === 'named' ? String(header) : undefined}
+          >
             {cell(row)}
           </td>
         ))}

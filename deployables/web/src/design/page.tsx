@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { createLink } from '@tanstack/react-router';
-import { type AnchorHTMLAttributes, Fragment, type ReactNode, type Ref, useEffect } from 'react';
+import { createLink, useLocation } from '@tanstack/react-router';
+import { type AnchorHTMLAttributes, Fragment, type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import s from './page.module.css';
@@ -49,11 +49,18 @@ export function Crumbs({ label, children }: { label: string; children: ReactNode
   );
 }
 
-export const Tabs = ({ label, children }: { label: string; children: ReactNode }) => (
-  <nav className={s.tabs} aria-label={label}>
-    {children}
-  </nav>
-);
+/** On a narrow screen the tabs scroll sideways, to the open one. */
+export function Tabs({ label, children }: { label: string; children: ReactNode }) {
+  const nav = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another open tab
+  useEffect(() => nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' }), [path]);
+  return (
+    <nav ref={nav} className={s.tabs} aria-label={label}>
+      {children}
+    </nav>
+  );
+}
 const TabAnchor = ({
   ref,
   className,

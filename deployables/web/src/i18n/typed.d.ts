@@ -1,3 +1,4 @@
+import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
 import type common from './words/ja/common.ts';
 import type entry from './words/ja/entry.ts';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     keySeparator: false;
     resources: {
+      audit: typeof audit;
       classes: typeof classes;
       common: typeof common;
       entry: typeof entry;

@@ -2,6 +2,7 @@ import { IconArchive } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useMe } from '../../../app/session.ts';
 import { Badge } from '../../../design/badge.tsx';
+import { Stack } from '../../../design/layout.tsx';
 import { Crumbs, PageHeader, Tab, Tabs } from '../../../design/page.tsx';
 import { ErrorState, PageSkeleton } from '../../../design/states.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
@@ -44,7 +45,7 @@ export function ClassFrame() {
         }
       />
       <Tabs label={one.name}>
-        <Tab to="/classes/$id" params={params} activeOptions={{ exact: true }}>
+        <Tab to="/classes/$id" params={params} activeOptions={{ exact: true, includeSearch: false }}>
           {t(teaches ? 'roster' : 'overview')}
         </Tab>
         <Tab to="/classes/$id/groups" params={params}>
@@ -56,8 +57,12 @@ export function ClassFrame() {
           </Tab>
         )}
       </Tabs>
-      {saga && <SeatingState saga={saga} />}
-      <Outlet />
+      <Stack gap={4}>
+        {saga && <SeatingState saga={saga} />}
+        <div>
+          <Outlet />
+        </div>
+      </Stack>
     </>
   );
 }

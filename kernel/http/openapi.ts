@@ -33,6 +33,8 @@ export async function openApi(contracts: AnyContractRouter, version: string): Pr
       },
     },
   })) as unknown as OpenApi;
+  // Absent where there are no routes.
+  document.paths ??= {};
   const metas = new Map<string, RouteMeta>();
   collect(contracts, metas);
   for (const [path, operations] of Object.entries(document.paths)) {

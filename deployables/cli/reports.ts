@@ -11,6 +11,7 @@ import { events, queries, replicas, routes } from '#contracts/catalogue.ts';
 import { ACCESS_WORDS, type EventContract, type RouteMeta } from '#contracts/define.ts';
 import { reactionsOf } from '#kernel/events/reactions.ts';
 import { collect, openApi } from '#kernel/http/openapi.ts';
+import { unreadable, withExamples } from './examples.ts';
 import { modules } from './modules.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -90,13 +91,16 @@ function problemsFound(): string[] {
   ];
 }
 
+const kept = join(folder, 'examples.json');
+const examples = withExamples(events, existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {});
 const reports: Record<string, string> = {
   'openapi.json': json(await openApi(routes, '1')),
   'events.json': eventsReport(),
   'map.md': mapReport(),
   'access.md': accessReport(),
+  'examples.json': json(examples),
 };
-const wrong = problemsFound();
+const wrong = [...problemsFound(), ...unreadable(events, examples)];
 mkdirSync(folder, { recursive: true });
 for (const [name, text] of Object.entries(reports)) {
   const file = join(folder, name);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Enrolling, enroll, enrolled, foundEnrolling, signedIn } from '#kernel/testing/enrolling-school.ts';
-import { freePort, SchoolProcess } from '#kernel/testing/school-process.ts';
+import { freePort } from '#kernel/testing/free-port.ts';
+import { SchoolProcess } from '#kernel/testing/school-process.ts';
 
 /*
  * The real process on a real folder, killed in the middle of putting a whole class group into a class. The moments after

@@ -5,10 +5,11 @@ import { accessTokens } from '#kernel/access/tokens.ts';
 import { askThrough } from '#kernel/bus/ask-through.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
+import { redisStreamsBus } from '#kernel/bus/redis-streams.bus.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { type Environment, kernelSettings, readSettings } from '#kernel/config.ts';
 import { provide, ServiceContainer } from '#kernel/container.ts';
-import { databaseLocations } from '#kernel/database/location.ts';
+import { databaseLocations, databaseSettings } from '#kernel/database/location.ts';
 import { migrationState } from '#kernel/database/migrate.ts';
 import { EventStore } from '#kernel/events/store.ts';
 import { uuidV7 } from '#kernel/ids.ts';
@@ -33,6 +34,21 @@ export type Installation = {
   module(name: ModuleName): ModuleRuntime;
 };
 
+/** Modules that run apart are asked over Redis; without it their databases are all within reach. */
+const redisOf = (environment: Environment): string | undefined => environment.QUESTED_REDIS_URL || undefined;
+
+/**
+ * What has to be opened so that these modules can hear the others: all modules, unless the others answer over Redis or
+ * the databases of the others are not known here.
+ */
+export function withTheirPeers(
+  environment: Environment,
+  chosen: readonly ModuleManifest[],
+): readonly ModuleManifest[] {
+  const { QUESTED_DATABASE_URL: url } = readSettings(databaseSettings, environment);
+  return redisOf(environment) || (url && !url.includes('{module}')) ? chosen : everyModule;
+}
+
 /** How a database may stand to this program for the command at hand. */
 type Condition = 'current' | 'any';
 
@@ -52,8 +68,9 @@ export function chosenModules(option: string | undefined): readonly ModuleManife
 
 /**
  * Opens the databases of these modules beside whatever else has them open, hands them to `work` and closes them. They
- * talk over a bus of their own, which reads the event stores and answers queries from the same databases. Throws Failed
- * when there is no installation, or when it was made by another version and the condition says `current`.
+ * talk over a bus of their own, which reads the event stores and answers queries from the same databases; with
+ * QUESTED_REDIS_URL, over the bus of the modules that run apart. Throws Failed when there is no installation, or when it
+ * was made by another version and the condition says `current`.
  */
 export async function withInstallation<T>(
   environment: Environment,
@@ -64,8 +81,12 @@ export async function withInstallation<T>(
   const settings = readSettings(kernelSettings, environment);
   const folder = resolve(settings.QUESTED_DATA);
   const locate = databaseLocations(environment);
+  const places = manifests.map(({ name }) => locate(name, folder));
+  if (places.length > 1 && new Set(places.map((place) => JSON.stringify(place))).size < places.length)
+    throw new WrongUsage('QUESTED_DATABASE_URL names the database of one module. Say which by --module.');
   const log = makeLogger(environment.QUESTED_LOG_LEVEL ? settings.QUESTED_LOG_LEVEL : 'warn');
-  const bus = inProcessBus();
+  const redis = redisOf(environment);
+  const bus: Bus = redis ? redisStreamsBus({ url: redis, log }) : inProcessBus();
   const kernel = new ServiceContainer([
     provide(accessTokensToken, () =>
       accessTokens(settings.QUESTED_SIGNING_KEY ?? keptSecret(folder, 'signing-key.pem', newSigningKey), systemClock),
@@ -96,6 +117,7 @@ export async function withInstallation<T>(
       });
       opened.push(module);
       if (condition === 'current') await refuseOtherVersions(module);
+      if (redis) continue;
       bus.carry(manifest.name, new EventStore(manifest.name, module.database));
       bus.serve(module.context, manifest.answers);
     }

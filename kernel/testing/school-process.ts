@@ -1,17 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { eventually } from '#kernel/testing/eventually.ts';
+import { freePort } from '#kernel/testing/free-port.ts';
 
 const PATIENCE = 60_000;
-
-/** A free port of this machine; somebody else could take it before it is used, but nobody does. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** How a process ended, with everything it said. */
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; error: string };

@@ -245,6 +245,56 @@ describe.each(DIALECTS)('commands beside a running school, on %s', (dialect) => 
     );
   });
 
+  it('replay compares what stands with what the events say, and leaves nothing behind', async () => {
+    await app.pipeline.deliverAll();
+    const replayed = await quested('replay');
+    expect(replayed).toMatchObject({ code: 0, error: '' });
+    expect(replayed.out).toContain('academic: user.people: 4 rows as replayed');
+    await app.context('academic').read().getConnection().execute("update replica_user_people set role = 'student'");
+    const differs = await quested('replay --module academic');
+    expect(differs).toMatchObject({ code: 1, error: expect.stringContaining('user.people: 4 rows differ') });
+    expect((await quested('rebuild-replica user.people --module academic')).code).toBe(0);
+    expect((await quested('replay --module academic')).code).toBe(0);
+    const groups = await tables(fork(app.runtime('user').database))
+      .selectFrom('bus_group')
+      .selectAll()
+      .execute();
+    expect(new Set(groups.filter(({ grp }) => grp.startsWith('replay')).map(({ state }) => state))).toEqual(
+      new Set(['retired']),
+    );
+  });
+
+  it('doctor finds nothing wrong, and then what is', async () => {
+    environment.PORT = String(app.port);
+    const healthy = await quested('doctor');
+    expect(healthy).toMatchObject({ code: 0, error: '' });
+    expect(healthy.out).toContain(`ok    the server at http://127.0.0.1:${app.port} is ready`);
+    for (const { name } of modules) expect(healthy.out).toContain(`ok    ${name}: has read everything`);
+    const cursors = tables(fork(app.runtime('academic').database));
+    const move = (by: number) =>
+      cursors
+        .updateTable('bus_cursor')
+        .set((of) => ({ pos: of('pos', '+', by) }))
+        .where('src', '=', 'user')
+        .where('part', '=', 0)
+        .execute();
+    await move(1000);
+    const sick = await quested('doctor --module academic');
+    expect(sick).toMatchObject({ code: 1, error: '1 thing is wrong.' });
+    expect(sick.out).toMatch(
+      /^WRONG academic has read user\/0 up to 10\d\d, but user ends at \d+: an older backup\?$/m,
+    );
+    await move(-1000);
+    environment.PORT = '0';
+    if (dialect === 'sqlite') {
+      const nowhere = recordingTerminal();
+      expect(
+        await runCommandLine(program, ['doctor', '--data', `${folder}/nothing`], nowhere.terminal, environment),
+      ).toBe(1);
+      expect(nowhere.said.join('\n')).toContain('WRONG there is no data folder');
+    }
+  });
+
   it('audit verify finds an altered event, and says which', async () => {
     expect(await quested('audit verify')).toMatchObject({ code: 0 });
     const db = tables(fork(app.runtime('user').database));

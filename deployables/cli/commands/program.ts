@@ -3,8 +3,10 @@ import { backup } from './backup.ts';
 import { createAdmin } from './create-admin.ts';
 import * as deadLetters from './dead-letters.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { migrate } from './migrate.ts';
 import { rebuildReplica } from './rebuild-replica.ts';
+import { replay } from './replay.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
@@ -22,8 +24,10 @@ export const program = {
     deadLetters.show,
     deadLetters.retry,
     deadLetters.drop,
+    replay,
     rebuildReplica,
     verify,
+    doctor,
     version,
   ],
   fallback: serve.name,

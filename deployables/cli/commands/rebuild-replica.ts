@@ -1,6 +1,6 @@
 import { rebuildReplica as rebuild } from '#kernel/replica/rebuild.ts';
 import { defineCommand, WrongUsage } from '../command-line/command.ts';
-import { chosenModules, withInstallation } from '../installation.ts';
+import { chosenModules, withInstallation, withTheirPeers } from '../installation.ts';
 import { modules as everyModule } from '../modules.ts';
 
 const known = [...new Set(everyModule.flatMap(({ replicas }) => replicas.map(({ contract }) => contract.name)))];
@@ -17,8 +17,7 @@ export const rebuildReplica = defineCommand({
     if (stranger) throw new WrongUsage(`There is no copy ${stranger}. There are: ${known.join(', ')}.`);
     const chosen = chosenModules(options.module);
     const wanted = (name: string) => words.length === 0 || words.includes(name);
-    // Every module: the owners answer.
-    await withInstallation(environment, everyModule, 'current', async ({ module }) => {
+    await withInstallation(environment, withTheirPeers(environment, chosen), 'current', async ({ module }) => {
       for (const { name, replicas } of chosen) {
         for (const replica of replicas.filter(({ contract }) => wanted(contract.name))) {
           const label = `${name}: ${replica.contract.name}`;

@@ -41,10 +41,7 @@ const redisOf = (environment: Environment): string | undefined => environment.QU
  * What has to be opened so that these modules can hear the others: all modules, unless the others answer over Redis or
  * the databases of the others are not known here.
  */
-export function withTheirPeers(
-  environment: Environment,
-  chosen: readonly ModuleManifest[],
-): readonly ModuleManifest[] {
+export function withTheirPeers(environment: Environment, chosen: readonly ModuleManifest[]): readonly ModuleManifest[] {
   const { QUESTED_DATABASE_URL: url } = readSettings(databaseSettings, environment);
   return redisOf(environment) || (url && !url.includes('{module}')) ? chosen : everyModule;
 }

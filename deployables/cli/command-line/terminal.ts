@@ -26,7 +26,7 @@ export function systemTerminal(
     error: process.stderr,
   },
 ): Terminal {
-  let last = Number.NEGATIVE_INFINITY;
+  let last = performance.now();
   let open = false;
   const close = () => {
     if (open) streams.error.write('\n');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newSecretKey, newSigningKey } from '#kernel/secrets.ts';
 import { eventually } from '#kernel/testing/eventually.ts';
 import { freePort } from '#kernel/testing/free-port.ts';
 import { freshSchemas } from '#kernel/testing/mysql.ts';
@@ -20,7 +21,10 @@ beforeAll(async () => {
   mkdirSync(join(root, 'dist/web'), { recursive: true });
   built = await buildServices(folder);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const cleanUp: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+afterAll(async () => {
+  for (const clean of cleanUp) await clean();
+});
 
 const packageOf = (path: string): string | undefined => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 const ownerOf = (path: string): string => /^modules\/([^/]+)\//.exec(path)?.[1] ?? (packageOf(path) ? '' : 'shared');
@@ -60,9 +64,10 @@ it('puts no file of another module into a bundle, and none of its packages', () 
   }
 });
 
-it('serves from a folder that has nothing but the bundle', async () => {
+it('serves from a folder that has nothing but the bundle, and stops in order', async () => {
   const redis = await startRedis();
   const schemas = await freshSchemas(['academic']);
+  cleanUp.push(redis.stop, schemas.drop);
   const where = schemas.where('academic');
   if (where.dialect !== 'mysql') throw new Error('not on MySQL');
   const port = await freePort();
@@ -75,18 +80,15 @@ it('serves from a folder that has nothing but the bundle', async () => {
       QUESTED_DATABASE_URL: `${where.url}${where.schema}`,
       QUESTED_REDIS_URL: redis.url,
       QUESTED_LOG_LEVEL: 'warn',
-      QUESTED_SECRET_KEY: 'a secret that every module of a test shares',
+      QUESTED_SECRET_KEY: newSecretKey(),
+      QUESTED_SIGNING_KEY: newSigningKey(),
     },
   });
-  try {
-    await eventually('academic answers', async () => (await fetch(`http://127.0.0.1:${port}/health/live`)).ok, 60_000);
-    const document = await (await fetch(`http://127.0.0.1:${port}/api/v1/openapi.json`)).text();
-    expect(document).toContain('/class-groups');
-    expect(document).not.toContain('/auth/login');
-  } finally {
-    service.kill('SIGTERM');
-    expect(await service.ended).toMatchObject({ code: 0 });
-    await redis.stop();
-    await schemas.drop();
-  }
+  cleanUp.unshift(async () => service.kill('SIGKILL'));
+  await eventually('academic serves', () => service.said().includes('is ready'), 60_000);
+  const document = await (await fetch(`http://127.0.0.1:${port}/api/v1/openapi.json`)).text();
+  expect(document).toContain('/class-groups');
+  expect(document).not.toContain('/auth/login');
+  service.kill('SIGTERM');
+  expect(await service.ended).toMatchObject({ code: 0 });
 }, 90_000);

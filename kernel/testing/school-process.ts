@@ -7,11 +7,11 @@ const PATIENCE = 60_000;
 /** How a process ended, with everything it said. */
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; error: string };
 
-/** Starts a program; `kill` ends exactly this one, `ended` resolves when it has ended by whatever cause. */
+/** Starts a program; `kill` ends exactly this one, `ended` resolves when it has, `said` is its output so far. */
 export function startProcess(
   command: readonly string[],
   options: { env: NodeJS.ProcessEnv; cwd?: string; input?: string },
-): { child: ChildProcess; ended: Promise<Ended>; kill(signal: NodeJS.Signals): void } {
+): { child: ChildProcess; ended: Promise<Ended>; said(): string; kill(signal: NodeJS.Signals): void } {
   const [program = '', ...args] = command;
   const { env, cwd, input } = options;
   const child = spawn(program, args, { env, ...(cwd ? { cwd } : {}), stdio: 'pipe' });
@@ -29,7 +29,7 @@ export function startProcess(
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, out, error }));
   });
-  return { child, ended, kill: (signal) => void child.kill(signal) };
+  return { child, ended, said: () => out, kill: (signal) => void child.kill(signal) };
 }
 
 /** A school that serves in a process of its own. */

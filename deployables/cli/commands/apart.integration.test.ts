@@ -38,7 +38,7 @@ beforeAll(async () => {
     const log = makeLogger('silent');
     const app = await startApplication({
       modules: [manifest],
-      bus: redisStreamsBus({ url: redis.url, log }),
+      bus: (said) => redisStreamsBus({ url: redis.url, log: said }),
       database: databaseLocations(environment),
       version: '0.0.0-test',
       environment,

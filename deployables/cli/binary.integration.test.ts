@@ -95,4 +95,4 @@ it('fills a fresh folder with a sample school', async () => {
   const { code, out } = await quested('demo', school.address(''));
   expect(code).toBe(0);
   expect(out).toMatch(/login id admin, password \S+\nDone: \d+ classes/);
-}, 120_000);
+}, 240_000);

@@ -7,13 +7,16 @@ const PATIENCE = 60_000;
 /** How a process ended, with everything it said. */
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; error: string };
 
-/** Starts a program; `kill` ends exactly this one, `ended` resolves when it has, `said` is its output so far. */
+/**
+ * Starts a program; `kill` ends exactly this one, `ended` resolves when it has, `said` is its output so far.
+ * Its standard input has ended unless `open`.
+ */
 export function startProcess(
   command: readonly string[],
-  options: { env: NodeJS.ProcessEnv; cwd?: string; input?: string },
+  options: { env: NodeJS.ProcessEnv; cwd?: string; open?: boolean },
 ): { child: ChildProcess; ended: Promise<Ended>; said(): string; kill(signal: NodeJS.Signals): void } {
   const [program = '', ...args] = command;
-  const { env, cwd, input } = options;
+  const { env, cwd, open } = options;
   const child = spawn(program, args, { env, ...(cwd ? { cwd } : {}), stdio: 'pipe' });
   let out = '';
   let error = '';
@@ -23,8 +26,7 @@ export function startProcess(
   child.stderr.on('data', (chunk: Buffer) => {
     error += chunk.toString();
   });
-  child.stdin.on('error', () => {});
-  child.stdin.end(input ?? '');
+  if (!open) child.stdin.end();
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, out, error }));

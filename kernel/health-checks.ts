@@ -26,6 +26,8 @@ export async function readiness(
   }
   const running = pipeline();
   if (!running) return [...checks, { name: 'events', ok: false, detail: 'consumers are not on yet' }];
+  // Without its transport a process still serves its pages; what it says and hears waits.
+  checks.push({ name: 'bus', ok: true, detail: running.trouble ?? 'carries' });
   for (const lag of await running.lag()) {
     const words = [`${lag.events} behind`, `${lag.retrying} retrying`, `${lag.dead} dead letters`, ...lag.alarms];
     checks.push({

@@ -3,6 +3,7 @@ import type { ModuleName, QueryContract } from '#contracts/define.ts';
 import { Answerer, moduleOf, type Question } from '#kernel/bus/answerer.ts';
 import { Asker } from '#kernel/bus/asker.ts';
 import type { Bus, Fetched, RequestOptions, ServeOptions, Start, Want } from '#kernel/bus/bus.ts';
+import { Listeners } from '#kernel/bus/listeners.ts';
 import { packError } from '#kernel/bus/remote-error.ts';
 import { ModuleUnavailable } from '#kernel/errors.ts';
 import type { EventStore } from '#kernel/events/store.ts';
@@ -21,6 +22,7 @@ export class InProcessBus implements Bus {
   readonly #stores = new Map<ModuleName, EventStore>();
   readonly #heads = new Map<string, number>();
   readonly #emitter = new eventemitter2.EventEmitter2({ maxListeners: 0 });
+  readonly #listeners = new Listeners();
   readonly #asker = new Asker((question) => this.#deliver(question));
 
   carry(source: ModuleName, store: EventStore): void {
@@ -91,21 +93,11 @@ export class InProcessBus implements Bus {
   }
 
   notify(topic: string, payload: unknown): void {
-    const text = JSON.stringify(payload);
-    this.#emitter.emit(`notify:${topic}`, text);
+    this.#listeners.notify(topic, JSON.stringify(payload));
   }
 
   listen(topic: string, hear: (payload: unknown) => void): () => void {
-    const listener = (text: string) => {
-      try {
-        hear(JSON.parse(text));
-      } catch (error) {
-        // The listener's fault, which is none of the notifier's business.
-        process.emitWarning(error instanceof Error ? error : String(error));
-      }
-    };
-    this.#emitter.on(`notify:${topic}`, listener);
-    return () => void this.#emitter.off(`notify:${topic}`, listener);
+    return this.#listeners.listen(topic, hear);
   }
 
   get trouble(): string | undefined {
@@ -115,6 +107,7 @@ export class InProcessBus implements Bus {
   async close(): Promise<void> {
     this.#asker.close();
     this.#emitter.removeAllListeners();
+    this.#listeners.clear();
   }
 
   /** Forgets what it holds in memory, wake-ups under way included. Nothing is lost by it (delivery.md, C19). */

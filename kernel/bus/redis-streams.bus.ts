@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import eventemitter2 from 'eventemitter2';
 import type { ModuleName, QueryContract } from '#contracts/define.ts';
 import { Answerer } from '#kernel/bus/answerer.ts';
 import { Asker } from '#kernel/bus/asker.ts';
 import type { Bus, Fetched, RequestOptions, ServeOptions, Start, Want } from '#kernel/bus/bus.ts';
+import { Listeners } from '#kernel/bus/listeners.ts';
 import { streamEnd } from '#kernel/bus/redis/append.ts';
 import { cursorsKey, NOTIFICATIONS, repliesChannel } from '#kernel/bus/redis/keys.ts';
 import { QuestionSender } from '#kernel/bus/redis/question-sender.ts';
@@ -51,7 +51,7 @@ export class RedisStreamsBus implements Bus {
   readonly #stores = new Map<ModuleName, EventStore>();
   readonly #sources = new Map<ModuleName, SourceStream>();
   readonly #readers = new Map<string, StreamReader>();
-  readonly #listeners = new eventemitter2.EventEmitter2({ maxListeners: 0 });
+  readonly #listeners = new Listeners();
 
   constructor({ url, log = makeLogger('info'), highWater = 50_000, block = 1000 }: RedisStreamsOptions) {
     if (block >= SILENCE) {
@@ -124,8 +124,12 @@ export class RedisStreamsBus implements Bus {
     const here = this.#sources.get(source);
     if (here) return here.heads();
     if (!this.#redis.ready) return undefined;
-    const ends = await Promise.all(ALL_PARTITIONS.map((part) => streamEnd(this.#redis.client, source, part)));
-    return ends.map((end) => end.top);
+    try {
+      const ends = await Promise.all(ALL_PARTITIONS.map((part) => streamEnd(this.#redis.client, source, part)));
+      return ends.map((end) => end.top);
+    } catch {
+      return undefined;
+    }
   }
 
   serve(context: ModuleContext, answers: readonly Answer[], options?: ServeOptions): () => Promise<void> {
@@ -154,12 +158,11 @@ export class RedisStreamsBus implements Bus {
 
   notify(topic: string, payload: unknown): void {
     if (!this.#redis.ready) return;
-    this.#redis.client.publish(NOTIFICATIONS, JSON.stringify({ topic, payload })).catch(() => {});
+    this.#redis.client.publish(NOTIFICATIONS, `${topic}\n${JSON.stringify(payload)}`).catch(() => {});
   }
 
   listen(topic: string, hear: (payload: unknown) => void): () => void {
-    this.#listeners.on(topic, hear);
-    return () => void this.#listeners.off(topic, hear);
+    return this.#listeners.listen(topic, hear);
   }
 
   get trouble(): string | undefined {
@@ -174,13 +177,8 @@ export class RedisStreamsBus implements Bus {
   }
 
   #heard(message: string): void {
-    const { topic, payload } = JSON.parse(message) as { topic: string; payload: unknown };
-    try {
-      this.#listeners.emit(topic, payload);
-    } catch (error) {
-      // The listener's fault, which is none of the notifier's business.
-      this.#log.warn({ err: error, topic }, 'a listener failed');
-    }
+    const end = message.indexOf('\n');
+    this.#listeners.notify(message.slice(0, end), message.slice(end + 1));
   }
 
   async #readStored(group: string, want: Want, limit: number): Promise<Fetched | undefined> {

@@ -68,6 +68,8 @@ async function transaction(group: Group, at: Partition, fetched: Fetched): Promi
 
 class Batch {
   readonly #em: EntityManager;
+  /** For reactions, apart from what moves the cursor and sets events aside. */
+  readonly #reacting: EntityManager;
   readonly #group: Group;
   readonly #at: Partition;
   readonly #committed: AfterCommit[];
@@ -75,6 +77,7 @@ class Batch {
 
   constructor(em: EntityManager, group: Group, at: Partition, committed: AfterCommit[]) {
     this.#em = em;
+    this.#reacting = em.fork({ clear: true, keepTransactionContext: true });
     this.#group = group;
     this.#at = at;
     this.#committed = committed;
@@ -120,10 +123,10 @@ class Batch {
     const { workshop, reactions, timing, database } = this.#group;
     const alone = this.#at.verdicts.size > 0;
     if (alone) await tables(this.#em).executeQuery(SAVEPOINT);
-    // An entity manager of its own: what a failed reaction had in hand must not be flushed with the next one's.
-    const em = this.#em.fork({ clear: true, keepTransactionContext: true });
     try {
-      this.#committed.push(await reactions.run(workshop, em, event.bytes, timing.reaction, wire));
+      // What one event had in hand is not for the next one's eyes, and not to be flushed with it.
+      this.#reacting.clear();
+      this.#committed.push(await reactions.run(workshop, this.#reacting, event.bytes, timing.reaction, wire));
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       this.#refuseToGoOn(event, error);

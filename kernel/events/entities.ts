@@ -48,7 +48,7 @@ export const BusEvent = defineEntity({
     publishedAt: instant().nullable(),
   },
   uniques: [{ properties: ['aggType', 'aggId', 'aggSeq'] }, { properties: ['part', 'pos'] }],
-  indexes: [{ properties: ['part', 'pos', 'id'] }, { properties: ['schoolId', 'keep', 'id'] }],
+  indexes: [{ properties: ['schoolId', 'keep', 'id'] }],
 });
 
 /** Source side: where each partition's numbering stands. */

@@ -32,6 +32,8 @@ export interface Pipeline {
   /** Something was committed in this module; for the workshop's `onCommit`. Without it everything happens within a second. */
   wake(module: ModuleName, what?: Committed): void;
   lag(): Promise<readonly Lag[]>;
+  /** Why the bus carries nothing just now, in words. */
+  readonly trouble: string | undefined;
   deadLetters(module: ModuleName): DeadLetters;
   /**
    * Resolves when every event committed so far is delivered or set aside and no job or saga is due; throws after `patience`
@@ -77,6 +79,9 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   };
   return {
     wake: (name, what = { events: true, due: true }) => running.get(name)?.wake(what),
+    get trouble() {
+      return bus.trouble;
+    },
     lag: async () => (await Promise.all(all.map((module) => module.lag()))).flat(),
     deadLetters: (name) => new DeadLetters(find(name).database, () => find(name).retry()),
     deliverAll: (patience = 10_000) => deliverAll(all, patience),

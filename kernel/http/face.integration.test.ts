@@ -148,7 +148,10 @@ describe('the HTTP face of a process', () => {
       expect(ready.status).toBe(200);
       expect(await ready.json()).toMatchObject({
         status: 'ready',
-        checks: [{ name: 'content database', ok: true, detail: 'answers' }],
+        checks: [
+          { name: 'content database', ok: true, detail: 'answers' },
+          { name: 'bus', ok: true, detail: 'carries' },
+        ],
       });
     });
 

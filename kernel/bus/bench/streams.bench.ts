@@ -140,7 +140,8 @@ async function bullmq(url: string, payloads: readonly string[]): Promise<number>
     done += 1;
     if (done === payloads.length) last.resolve();
   };
-  const worker = new Worker('bench', count, { connection: client.duplicate() as never, concurrency: BATCH });
+  const blocking = client.duplicate();
+  const worker = new Worker('bench', count, { connection: blocking as never, concurrency: BATCH });
   await worker.waitUntilReady();
   const ms = await timed(async () => {
     for (const batch of batches(payloads, 500))
@@ -149,7 +150,7 @@ async function bullmq(url: string, payloads: readonly string[]): Promise<number>
   });
   await worker.close();
   await queue.close();
-  client.destroy();
+  for (const one of [client, blocking]) one.destroy();
   return ms;
 }
 

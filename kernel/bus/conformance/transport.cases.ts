@@ -128,6 +128,23 @@ export function transportCases(harness: () => Harness, adapter: AdapterName): vo
     await other.kill();
   });
 
+  test('what is notified is heard by whoever listens now, in any process, each with a copy of its own', async () => {
+    const here = (await harness().start({ modules: [user] })).bus;
+    const there = adapter === 'redis' ? (await harness().start({ modules: [academic] })).bus : here;
+    const heard: unknown[] = [];
+    const spoil = (payload: unknown) => {
+      heard.push(structuredClone(payload));
+      Object.assign(payload as object, { page: 'another' });
+    };
+    const stops = [there.listen('stale', spoil), there.listen('stale', spoil)];
+    await eventually('it is heard', () => {
+      here.notify('stale', { page: 'home' });
+      return heard.length >= 2;
+    });
+    expect(new Set(heard.map((payload) => JSON.stringify(payload)))).toEqual(new Set(['{"page":"home"}']));
+    for (const stop of stops) stop();
+  });
+
   apart(`C20 a transport that is set back to an older state heals${why}`, async () => {
     const node = await harness().start({ modules: [user, academic] });
     for (let n = 0; n < 5; n += 1) await count(node.context('user'), aggregate(1));

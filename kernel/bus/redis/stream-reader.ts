@@ -34,7 +34,8 @@ export class StreamReader {
    */
   async look(wants: readonly Want[], limit: number): Promise<readonly Fetched[]> {
     if (!this.#redis.ready || wants.length === 0) return [];
-    return continued(wants, await readStreams(this.#redis.client, wants, { COUNT: limit })).found;
+    const streams = await readStreams(this.#redis.client, wants, { COUNT: limit }).catch(() => null);
+    return continued(wants, streams).found;
   }
 
   async fetch(wants: readonly Want[], limit: number, wait: number, signal: AbortSignal): Promise<readonly Fetched[]> {

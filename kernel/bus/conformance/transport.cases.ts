@@ -76,9 +76,9 @@ export function transportCases(harness: () => Harness, adapter: AdapterName): vo
     });
     const modules = [user, slow, subscriber({ name: 'notification' })];
     const timing = { lease: 60_000, beat: 1000, watch: 500, poll: 200, reaction: 60_000 };
-    await fillOutbox(harness().database('user'), 6000, 100);
+    await fillOutbox(harness().database('user'), 3000, 100);
     const node = await harness().start({ modules, timing, busOptions: { highWater: HIGH_WATER } });
-    expect(await settled(harness(), 'notification', 6000)).toEqual(perfect(6000));
+    expect(await settled(harness(), 'notification', 3000)).toEqual(perfect(3000));
     expect(await effectCount(harness(), 'academic')).toBe(0);
     if (harness().server) {
       const groups = () => new EventStore('user', harness().database('user')).groups();
@@ -91,7 +91,7 @@ export function transportCases(harness: () => Harness, adapter: AdapterName): vo
       });
     }
     gate.resolve();
-    expect(await settled(harness(), 'academic', 6000)).toEqual(perfect(6000));
+    expect(await settled(harness(), 'academic', 3000)).toEqual(perfect(3000));
     await node.stop();
   });
 

@@ -80,9 +80,13 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     const pupils = [await school.member(), await school.member({ email: null })];
     const sagaId = crypto.randomUUID();
     for (const tries of [1, 2]) await school.enrolledTogether(pupils, '探究', sagaId, tries);
+    const alone = crypto.randomUUID();
+    const withMail = await school.member();
+    for (const tries of [1, 2]) await school.enrolledTogether([withMail], '数学', alone, tries);
+    expect(await mailsTo(withMail)).toHaveLength(1);
     for (const pupil of pupils) expect((await school.inbox(pupil)).items).toMatchObject([{ kind: 'enrolled' }]);
     expect(pupils[0] && (await mailsTo(pupils[0]))).toHaveLength(1);
-    expect((await app.published('notification')).filter((type) => type.includes('enrollment-told'))).toHaveLength(2);
+    expect((await app.published('notification')).filter((type) => type.includes('enrollment-told'))).toHaveLength(4);
     await school.withdrawn(sagaId);
     for (const pupil of pupils) expect((await school.inbox(pupil)).items).toEqual([]);
     expect(pupils[0] && (await mailsTo(pupils[0]))).toEqual([]);

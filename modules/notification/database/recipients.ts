@@ -20,6 +20,14 @@ const people = (em: EntityManager) =>
 export const recipientOf = (em: EntityManager, personId: string): Promise<Recipient | undefined> =>
   people(em).where('id', '=', personId).executeTakeFirst();
 
+/** The same of many; who has gone meanwhile is missing. */
+export const recipientsOf = async (em: EntityManager, personIds: readonly string[]): Promise<Recipient[]> =>
+  personIds.length === 0
+    ? []
+    : people(em)
+        .where('id', 'in', [...personIds])
+        .execute();
+
 /** The active administrators of a school. */
 export const administratorsOf = (em: EntityManager, schoolId: string): Promise<Recipient[]> =>
   people(em).where('schoolId', '=', schoolId).where('role', '=', 'admin').where('status', '=', 'active').execute();

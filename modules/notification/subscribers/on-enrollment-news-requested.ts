@@ -11,8 +11,6 @@ export async function onEnrollmentNewsRequested(
   event: EnvelopeOf<typeof enrollmentNewsRequested>,
 ): Promise<void> {
   const { pupilIds, sagaId, schoolId, classId, className } = event.data;
-  for (const personId of pupilIds) {
-    await tellEnrolled(work, { personId, schoolId, classId, className, cause: sagaId, mail: true });
-  }
+  await tellEnrolled(work, { personIds: pupilIds, schoolId, classId, className, cause: sagaId, mail: true });
   replyToSaga(work, event, enrollmentTold, { told: pupilIds.length });
 }

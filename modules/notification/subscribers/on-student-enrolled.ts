@@ -7,5 +7,6 @@ import { tellEnrolled } from '#modules/notification/use-cases/tell-enrolled.ts';
 export async function onStudentEnrolled(work: Work, event: EnvelopeOf<typeof studentEnrolled>): Promise<void> {
   const { personId, schoolId, placeId: classId, className, by, sagaId } = event.data;
   if (sagaId) return;
-  await tellEnrolled(work, { personId, schoolId, classId, className, cause: event.id, mail: by !== null });
+  const told = { personIds: [personId], schoolId, classId, className, cause: event.id };
+  await tellEnrolled(work, { ...told, mail: by !== null });
 }

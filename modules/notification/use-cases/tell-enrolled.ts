@@ -1,24 +1,40 @@
 import type { Work } from '#kernel/module.ts';
-import { recipientOf } from '#modules/notification/database/recipients.ts';
-import { tell } from '#modules/notification/use-cases/tell.ts';
-import { writeMail } from '#modules/notification/use-cases/write-mail.ts';
+import { Mail, Notice } from '#modules/notification/database/entities.ts';
+import { recipientsOf, schoolNameOf } from '#modules/notification/database/recipients.ts';
+import { createMail } from '#modules/notification/use-cases/write-mail.ts';
 
 export type Enrolled = {
-  personId: string;
+  personIds: readonly string[];
   schoolId: string;
   classId: string;
   className: string;
-  /** What brought the pupil into the class: they are told once of each. */
+  /** What brought the pupils into the class: they are told once of each. */
   cause: string;
   /** Whoever joined by code knows already and is only told in the inbox. */
   mail: boolean;
 };
 
-/** A pupil is told of a class they sit in. */
+const kind = 'enrolled';
+
+/** Pupils are told of a class they sit in. A fixed number of statements: a whole year may come into one class. */
 export async function tellEnrolled(work: Work, enrolled: Enrolled): Promise<void> {
-  const { personId, schoolId, classId, className, cause } = enrolled;
+  const { personIds, schoolId, classId, className, cause } = enrolled;
   const link = `/classes/${classId}`;
-  await tell(work, { personId, schoolId, kind: 'enrolled', cause, values: { className }, link });
-  const to = enrolled.mail ? await recipientOf(work.em, personId) : undefined;
-  if (to) await writeMail(work, { to, letter: 'enrolled', kind: 'enrolled', cause, path: link, values: { className } });
+  const told = await work.em.find(Notice, { personId: [...personIds], kind, cause });
+  for (const personId of without(personIds, told)) {
+    const line = { personId, schoolId, kind, cause, values: { className }, link } as const;
+    work.em.create(Notice, { id: work.ids.next(), ...line, readAt: null, createdAt: work.clock.now() });
+  }
+  if (!enrolled.mail) return;
+  const mailed = await work.em.find(Mail, { personId: [...personIds], kind, cause });
+  const school = await schoolNameOf(work.em, schoolId);
+  for (const to of await recipientsOf(work.em, without(personIds, mailed))) {
+    const mail = { to, letter: kind, kind, cause, path: link, values: { className } } as const;
+    if (to.email) createMail(work, mail, to.email, school);
+  }
+}
+
+function without(personIds: readonly string[], done: readonly { personId: string }[]): string[] {
+  const ids = new Set(done.map(({ personId }) => personId));
+  return [...new Set(personIds)].filter((id) => !ids.has(id));
 }

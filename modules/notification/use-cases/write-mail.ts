@@ -25,10 +25,16 @@ export type WriteMail = {
 export async function writeMail(work: Work, mail: WriteMail): Promise<void> {
   const { to, kind, cause } = mail;
   if (!to.email || (await work.em.count(Mail, { personId: to.id, kind, cause }))) return;
+  createMail(work, mail, to.email, await schoolNameOf(work.em, to.schoolId));
+}
+
+/** The same where it is known already that this person has no mail of this cause yet. */
+export function createMail(work: Work, mail: WriteMail, address: string, school: string): void {
+  const { to, kind, cause } = mail;
   const name = to.language === 'ja' ? `${to.familyName} ${to.givenName}` : `${to.givenName} ${to.familyName}`;
   const written = letter(mail.letter, to.language, {
     name,
-    school: await schoolNameOf(work.em, to.schoolId),
+    school,
     url: `${work.get(appInfoToken).publicUrl}${mail.path}`,
     ...mail.values,
   });
@@ -38,7 +44,7 @@ export async function writeMail(work: Work, mail: WriteMail): Promise<void> {
     schoolId: to.schoolId,
     kind,
     cause,
-    address: to.email,
+    address,
     subject: written.subject,
     sealedText: work.get(secretsToken).seal(asText(written), MAIL_SEAL),
     state: work.get(mailerToken).sends ? 'queued' : 'kept',

@@ -1,6 +1,6 @@
 /**
  * npm run scaffold -- NAME
- * Writes a new module that works: one table, one route, its migration, its tests; and says where to enter it. NAME must
+ * Writes a new module that works: one table, one route, its migration, its tests, its deployable; and says where to enter it. NAME must
  * stand in MODULES of contracts/define.ts.
  */
 import { execFileSync } from 'node:child_process';
@@ -67,6 +67,12 @@ export const ${name} = defineModule({
   migrations,
 });
 `,
+  [`deployables/${name}.ts`]: `/** The module ${name} alone: its own MySQL database, Redis between it and the others, reached through the gateway. */
+import { ${name} } from '#modules/${name}/module.ts';
+import { mysql, redisState, redisStreams, run } from './run.ts';
+
+run({ modules: [${name}], bus: redisStreams(), state: redisState(), database: mysql() });
+`,
   [`modules/${name}/${name}.integration.test.ts`]: `import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
@@ -96,5 +102,5 @@ execFileSync(process.execPath, [join(root, 'deployables/cli/migration.ts'), name
   cwd: root,
   stdio: 'inherit',
 });
-console.log(`modules/${name} is there. Enter it in contracts/catalogue.ts, deployables/school.ts and deployables/cli/modules.ts,
+console.log(`modules/${name} is there. Enter it in contracts/catalogue.ts (routes, servedBy), deployables/school.ts and deployables/cli/modules.ts,
 then run: npm run format && npm run reports && npm run test:integration`);

@@ -8,7 +8,12 @@ const root = join(import.meta.dirname, '..');
 
 /** The forms QuestEd runs in. One set of journeys walks through each; `--project=apart` chooses one. */
 const TOPOLOGIES = {
-  together: { command: 'node deployables/school.ts', ready: /is ready/, tests: [] as string[] },
+  together: {
+    // The single executable where one is named, else from source.
+    command: process.env.QUESTED_E2E_EXECUTABLE || 'node deployables/school.ts',
+    ready: /is ready/,
+    tests: [] as string[],
+  },
   apart: {
     command: 'node e2e/topologies/apart.ts --quiet --instances 2',
     ready: /runs apart/,

@@ -5,7 +5,7 @@ import { effectsOf, judge, outboxOf } from '#kernel/bus/conformance/oracle.ts';
 import { name, produce } from '#kernel/bus/conformance/produce.ts';
 import { fork } from '#kernel/database/database.ts';
 import { tables } from '#kernel/events/entities.ts';
-import { prune, pruneReplies } from '#kernel/events/prune.ts';
+import { forgetReplays, prune, pruneReplies } from '#kernel/events/prune.ts';
 import { once } from '#kernel/once.ts';
 
 const academic = subscriber({ name: 'academic' });
@@ -20,6 +20,20 @@ onEachDialect('keeping events', (harness) => {
     expect(await pruneReplies(harness().database('user'))).toBe(0);
     expect(await pruneReplies(harness().database('user'), -60_000)).toBe(1);
     expect(await pruneReplies(harness().database('user'), -60_000)).toBe(0);
+  });
+
+  test('a replay that was killed keeps events for a day, not for ever; a module that is away keeps them', async () => {
+    const node = await harness().start({ modules: [user, academic] });
+    await produce(node.context('user'), { events: 40, writers: 1, aggregates: 4 });
+    await node.pipeline.deliverAll();
+    await node.bus.register('replay-academic-killed', 'user', 'earliest');
+    const database = harness().database('user');
+    expect(await prune(database, -1000)).toBe(0);
+    expect(await forgetReplays(database)).toBe(0);
+    expect(await forgetReplays(database, -1000)).toBeGreaterThan(0);
+    expect(await prune(database, -1000)).toBeGreaterThan(0);
+    await node.bus.register('module-away', 'user', 'earliest');
+    expect(await forgetReplays(database, -1000)).toBe(0);
   });
 
   test('retention removes what every group has passed, never what is kept for ever and never the last', async () => {

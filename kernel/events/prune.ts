@@ -6,6 +6,9 @@ import { databaseNow } from '#kernel/events/sql.ts';
 
 const PER_TRANSACTION = 1000;
 
+/** Names of groups that only replay begin like this. */
+export const REPLAY = 'replay-';
+
 /**
  * Removes events that are older than the retention and behind every registered group. Never those kept for ever, and
  * never the last of a partition: readers find their way by it. Answers how many.
@@ -27,6 +30,19 @@ export async function pruneReplies(database: Database, retention = 7 * DAY): Pro
   const done = await tables(fork(database))
     .deleteFrom('bus_reply')
     .where((of) => of('at', '<', of(databaseNow(database.dialect), '-', retention)))
+    .executeTakeFirst();
+  return Number(done.numDeletedRows);
+}
+
+/**
+ * A replay that was killed could not take leave of its sources, which would keep everything for it. One that has said
+ * nothing for a day has ended. Answers how many rows were removed.
+ */
+export async function forgetReplays(database: Database, silence = DAY): Promise<number> {
+  const done = await tables(fork(database))
+    .deleteFrom('bus_group')
+    .where('grp', 'like', `${REPLAY}%`)
+    .where((of) => of('seenAt', '<', of(databaseNow(database.dialect), '-', silence)))
     .executeTakeFirst();
   return Number(done.numDeletedRows);
 }

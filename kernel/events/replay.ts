@@ -7,6 +7,7 @@ import { dueRetries } from '#kernel/events/deferred.ts';
 import { tables } from '#kernel/events/entities.ts';
 import type { Group } from '#kernel/events/group.ts';
 import { turnstile } from '#kernel/events/loop.ts';
+import { REPLAY } from '#kernel/events/prune.ts';
 import { Reactions } from '#kernel/events/reactions.ts';
 import type { PipelineModule } from '#kernel/events/running-module.ts';
 import { TIMING, type Timing } from '#kernel/events/timing.ts';
@@ -30,7 +31,7 @@ export async function replay(
 ): Promise<Replayed> {
   const instance = randomUUID();
   const group: Group = {
-    name: `replay-${shadow.manifest.name}-${instance.slice(-12)}`,
+    name: `${REPLAY}${shadow.manifest.name}-${instance.slice(-12)}`,
     instance,
     database: shadow.database,
     workshop: shadow.workshop,

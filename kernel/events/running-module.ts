@@ -8,7 +8,7 @@ import { tables } from '#kernel/events/entities.ts';
 import type { Group } from '#kernel/events/group.ts';
 import { type Lag, lagOf } from '#kernel/events/lag.ts';
 import { Loop, type Turnstile } from '#kernel/events/loop.ts';
-import { prune, pruneReplies } from '#kernel/events/prune.ts';
+import { forgetReplays, prune, pruneReplies } from '#kernel/events/prune.ts';
 import { Reactions } from '#kernel/events/reactions.ts';
 import { Relay } from '#kernel/events/relay.ts';
 import { EventStore } from '#kernel/events/store.ts';
@@ -60,6 +60,7 @@ export class RunningModule {
     this.#jobs = new JobRunner(database, context, manifest.jobs, timing, log);
     this.#sagas = new SagaRunner(database, context, manifest.sagas, timing, log);
     this.#retention = new Loop(`retention of ${manifest.name}`, HOUR, log, async () => {
+      await forgetReplays(database);
       const removed = await prune(database, around.retention);
       await pruneReplies(database, around.retention);
       if (removed > 0) log.info({ removed }, 'events beyond retention removed');

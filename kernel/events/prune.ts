@@ -34,6 +34,22 @@ export async function pruneReplies(database: Database, retention = 7 * DAY): Pro
   return Number(done.numDeletedRows);
 }
 
+/** Jobs and sagas that came to an end, as long as somebody may still look at them; answers how many were removed. */
+export async function pruneEnded(database: Database, kept = 30 * DAY): Promise<number> {
+  const db = tables(fork(database));
+  const now = databaseNow(database.dialect);
+  const jobs = await db
+    .deleteFrom('bus_job')
+    .where('state', 'in', ['done', 'failed'])
+    .where((of) => of('at', '<', of(now, '-', kept)))
+    .executeTakeFirst();
+  const sagas = await db
+    .deleteFrom('bus_saga')
+    .where((of) => of('endedAt', '<', of(now, '-', kept)))
+    .executeTakeFirst();
+  return Number(jobs.numDeletedRows) + Number(sagas.numDeletedRows);
+}
+
 /**
  * A replay that was killed could not take leave of its sources, which would keep everything for it. One that has said
  * nothing for a day has ended. Answers how many rows were removed.

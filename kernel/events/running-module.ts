@@ -8,7 +8,7 @@ import { tables } from '#kernel/events/entities.ts';
 import type { Group } from '#kernel/events/group.ts';
 import { type Lag, lagOf } from '#kernel/events/lag.ts';
 import { Loop, type Turnstile } from '#kernel/events/loop.ts';
-import { forgetReplays, prune, pruneReplies } from '#kernel/events/prune.ts';
+import { forgetReplays, prune, pruneEnded, pruneReplies } from '#kernel/events/prune.ts';
 import { Reactions } from '#kernel/events/reactions.ts';
 import { Relay } from '#kernel/events/relay.ts';
 import { EventStore } from '#kernel/events/store.ts';
@@ -63,6 +63,7 @@ export class RunningModule {
       await forgetReplays(database);
       const removed = await prune(database, around.retention);
       await pruneReplies(database, around.retention);
+      await pruneEnded(database);
       if (removed > 0) log.info({ removed }, 'events beyond retention removed');
     });
   }

@@ -59,8 +59,11 @@ class Forwarding {
   }
 
   async run(): Promise<void> {
-    const body = await bodyOf(this.#req, isRepeatable(this.#req, this.#to));
-    const repeatable = body !== 'stream' && isRepeatable(this.#req, this.#to);
+    const keyed = isRepeatable(this.#req, this.#to);
+    const body = await bodyOf(this.#req, keyed).catch(() => 'broken off' as const);
+    // The client left while it was still speaking: there is nobody to answer.
+    if (body === 'broken off') return;
+    const repeatable = keyed && body !== 'stream';
     const until = performance.now() + LINGER_MS;
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       const failure = await this.#attempt(body, repeatable);

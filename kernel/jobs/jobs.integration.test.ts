@@ -6,6 +6,7 @@ import { effectsOf } from '#kernel/bus/conformance/oracle.ts';
 import { currentContext, inContext } from '#kernel/context.ts';
 import { fork } from '#kernel/database/database.ts';
 import { tables } from '#kernel/events/entities.ts';
+import { pruneEnded } from '#kernel/events/prune.ts';
 import { readJob } from '#kernel/jobs/record-job.ts';
 import { defineJob, type JobDefinition, type ModuleContext, type Work } from '#kernel/module.ts';
 import { eventually } from '#kernel/testing/eventually.ts';
@@ -47,6 +48,19 @@ onEachDialect('jobs', (harness) => {
     const id = await inContext({ correlation: 'request-1', causation: 'request-1' }, () => record(context, job));
     expect(await ended(id, 'done')).toEqual({ state: 'done', done: 3, total: 4, error: null });
     expect(seen).toEqual([['x', 1, 'request-1']]);
+  });
+
+  test('one that has ended can be looked at for a while and then goes; one that is to come stays', async () => {
+    const job = defineJob({ name: 'quick', input, run: async () => {} });
+    const node = await start(job);
+    const id = await record(node.context('academic'), job);
+    await ended(id, 'done');
+    await node.stop();
+    const database = harness().database('academic');
+    expect(await pruneEnded(database)).toBe(0);
+    expect(await stateOf(id)).toBeDefined();
+    expect(await pruneEnded(database, -60_000)).toBe(1);
+    expect(await stateOf(id)).toBeUndefined();
   });
 
   test('a job that fails is tried again, and at last fails for good with its hook in one transaction', async () => {

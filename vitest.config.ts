@@ -32,7 +32,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           isolate: false,
-          testTimeout: 120_000,
+          // Real processes are killed and started again, a dozen in one test; a busy machine takes minutes over it.
+          testTimeout: 400_000,
           hookTimeout: 60_000,
         },
       },

@@ -43,7 +43,8 @@ export const inProcess: MakeAdapter = async () => ({
 export const redis: MakeAdapter = async () => {
   const server = await startRedis();
   const own = redisConnection({ url: server.url, name: 'suite', log: quietLog() });
-  const wipe = async () => void (await own.client.flushAll());
+  // The suite's own connection, too, has to come back first after the server died.
+  const wipe = async () => void (await eventually('everything is wiped', () => own.client.flushAll()));
   return {
     name: 'redis',
     server,

@@ -68,6 +68,7 @@ for (const [module, own, other] of [
     await expect(page.getByRole('table').or(page.getByRole('list')).first()).toBeVisible();
     await page.goto(own);
     await expect(page.getByText(RESTING).first()).toBeVisible();
+    await page.screenshot({ path: `dist/screens/apart/${module}-resting.png` });
     const going = module === 'academic' ? undefined : enrollSome(page, 3);
     await going;
     bringBack();

@@ -349,6 +349,13 @@ describe('the gateway over instances that register themselves', () => {
     await start({ QUESTED_REDIS_URL: redis.url, QUESTED_FLOOD: '5' });
     const second = gateway;
     await start({ QUESTED_REDIS_URL: redis.url, QUESTED_FLOOD: '5' });
+    for (const { port } of [gateway, second]) {
+      await eventually('it has reached Redis', async () => {
+        const health = await fetch(`http://127.0.0.1:${port}/health/ready`);
+        const { checks } = (await health.json()) as { checks: { name: string; ok: boolean }[] };
+        return checks.find(({ name }) => name === 'instances')?.ok;
+      });
+    }
     const statuses: number[] = [];
     for (let n = 0; n < 8; n++) {
       statuses.push((await fetch(`http://127.0.0.1:${[gateway, second][n % 2]?.port}/api/v1/unknown`)).status);

@@ -31,7 +31,7 @@ export const redisRegistration = ({ client }: RedisConnection): Registration => 
  */
 export function redisDirectory({ client }: RedisConnection, log: Logger): Directory {
   let known: readonly Instance[] = [];
-  let seen = 0;
+  let seen = Number.NEGATIVE_INFINITY;
   let looking = false;
   const look = async () => {
     if (looking) return;

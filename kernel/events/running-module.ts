@@ -95,6 +95,15 @@ export class RunningModule {
   }
 
   /** What is still to be delivered or run, in words. */
+  /** Number of the last event written; it grows with everything that is said. */
+  async written(): Promise<number> {
+    const last = await tables(fork(this.database))
+      .selectFrom('bus_event')
+      .select((of) => of.fn.max('id').as('id'))
+      .executeTakeFirst();
+    return Number(last?.id ?? 0);
+  }
+
   async left(): Promise<readonly string[]> {
     const { name } = this.#module.manifest;
     const unpublished = await new EventStore(name, this.database).unpublished();

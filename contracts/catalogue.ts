@@ -3,6 +3,8 @@ import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
+import * as contentEvents from '#contracts/content/events.ts';
+import { contentRoutes } from '#contracts/content/routes.ts';
 import type { EventContract, ModuleName, QueryContract, ReplicaContract } from '#contracts/define.ts';
 import * as notificationEvents from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
@@ -23,6 +25,7 @@ export const routes = {
   auth: authRoutes,
   user: userRoutes,
   academic: academicRoutes,
+  content: contentRoutes,
   notification: notificationRoutes,
   userAudit: userAuditRoutes,
   academicAudit: academicAuditRoutes,
@@ -34,6 +37,7 @@ export const servedBy: Record<keyof Routes, ModuleName> = {
   auth: 'user',
   user: 'user',
   academic: 'academic',
+  content: 'content',
   notification: 'notification',
   userAudit: 'user',
   academicAudit: 'academic',
@@ -43,6 +47,7 @@ export const events: readonly EventContract[] = ofKind<EventContract>(
   'event',
   userEvents,
   academicEvents,
+  contentEvents,
   notificationEvents,
 );
 export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);

@@ -33,3 +33,5 @@ export const SagaId = id<'SagaId'>();
 export type SagaId = z.infer<typeof SagaId>;
 export const MailId = id<'MailId'>();
 export type MailId = z.infer<typeof MailId>;
+export const MainThemeId = id<'MainThemeId'>();
+export type MainThemeId = z.infer<typeof MainThemeId>;

@@ -156,6 +156,9 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     name: 'G',
     studentIds: [pupil],
   });
+  const mainTheme = await post(`/classes/${String(schoolClass.id)}/main-themes`, tokens['teacher of the class'], {
+    title: 'T',
+  });
   const file = new FormData();
   file.set('file', new File(['login_id,family_name,given_name,role\nnew-1,姓,名,student\n'], 'people.csv'));
   const imported = await app.call<{ id: string }>('POST', '/users/imports', { token: admin, body: file });
@@ -186,6 +189,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     enrollment: (enrolled.enrolled as string[])[0] ?? '',
     saga: String(enrolled.sagaId),
     group: String(group.id),
+    mainTheme: String(mainTheme.id),
     import: imported.body.id,
     notice: inbox.body.items[0]?.id ?? '',
     mail: mails.body.items[0]?.id ?? '',

@@ -1,13 +1,14 @@
 /** Everything in one process, for one school: SQLite files, no other service. */
 import { inProcessBus } from '#kernel/bus/in-process.bus.ts';
 import { academic } from '#modules/academic/module.ts';
+import { content } from '#modules/content/module.ts';
 import { notification } from '#modules/notification/module.ts';
 import { user } from '#modules/user/module.ts';
 import { run, sqlite } from './run.ts';
 import { builtWeb } from './web-files.ts';
 
 run({
-  modules: [user, academic, notification],
+  modules: [user, academic, content, notification],
   bus: inProcessBus,
   database: sqlite(),
   web: builtWeb(),

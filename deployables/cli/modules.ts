@@ -1,7 +1,8 @@
 /** Every module there is, for commands that look at all of them. */
 import type { ModuleManifest } from '#kernel/module.ts';
 import { academic } from '#modules/academic/module.ts';
+import { content } from '#modules/content/module.ts';
 import { notification } from '#modules/notification/module.ts';
 import { user } from '#modules/user/module.ts';
 
-export const modules: readonly ModuleManifest[] = [user, academic, notification];
+export const modules: readonly ModuleManifest[] = [user, academic, content, notification];

@@ -1,5 +1,5 @@
 import type { EntityManager } from '#kernel/database/database.ts';
-import { notFound, Refusal, versionConflict } from '#kernel/errors.ts';
+import { notFound, Refusal } from '#kernel/errors.ts';
 import * as e from '#modules/academic/database/entities.ts';
 
 /** The row, or the refusal a person reads. Callers have been granted access to it already. */
@@ -41,11 +41,6 @@ export async function yearOf(em: EntityManager, schoolId: string, yearId: string
   const wanted = yearId ?? (await theSchool(em, schoolId)).currentYearId;
   const year = wanted ? await em.findOne(e.SchoolYear, { id: wanted, schoolId }) : null;
   return year ?? refuse('school year');
-}
-
-/** Refuses a change that was made on an older state of the row. */
-export function expectVersion(row: { version: number }, version: number, what: string): void {
-  if (row.version !== version) throw versionConflict(what);
 }
 
 function refuse(what: string): never {

@@ -1,8 +1,9 @@
 import { classGroupChanged, classGroupCreated, classGroupRemoved } from '#contracts/academic/events.ts';
+import { expectVersion } from '#kernel/database/expect-version.ts';
 import { refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { ClassGroup, Membership } from '#modules/academic/database/entities.ts';
-import { expectVersion, theClassGroup, yearOf } from '#modules/academic/database/find.ts';
+import { theClassGroup, yearOf } from '#modules/academic/database/find.ts';
 import { peopleOf } from '#modules/academic/database/people.ts';
 import { classGroupFacts } from '#modules/academic/use-cases/facts.ts';
 import { seatHomeroomTeacher, unseat } from '#modules/academic/use-cases/memberships.ts';

@@ -1,8 +1,9 @@
 import { classChanged, classCreated } from '#contracts/academic/events.ts';
+import { expectVersion } from '#kernel/database/expect-version.ts';
 import { refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { SchoolClass, Subject } from '#modules/academic/database/entities.ts';
-import { expectVersion, theClass, theOpenClass, yearOf } from '#modules/academic/database/find.ts';
+import { theClass, theOpenClass, yearOf } from '#modules/academic/database/find.ts';
 import { peopleOf } from '#modules/academic/database/people.ts';
 import { classWithPupils } from '#modules/academic/sagas/class-with-pupils.ts';
 import { classFacts } from '#modules/academic/use-cases/facts.ts';

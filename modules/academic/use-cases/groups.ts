@@ -1,9 +1,10 @@
 import { groupChanged } from '#contracts/academic/events.ts';
 import type { ClassId, GroupId, SchoolId, UserId } from '#contracts/ids.ts';
+import { expectVersion } from '#kernel/database/expect-version.ts';
 import { forbidden, refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { Group, GroupMember, Membership, type SchoolClass } from '#modules/academic/database/entities.ts';
-import { expectVersion, theGroup, theOpenClass } from '#modules/academic/database/find.ts';
+import { theGroup, theOpenClass } from '#modules/academic/database/find.ts';
 
 /** Who acts on a group: a teacher (or administrator) of the class may everything, a pupil what the class lets them. */
 export type Actor = { id: string; role: 'admin' | 'teacher' | 'student' };

@@ -1,8 +1,9 @@
 import { schoolChanged } from '#contracts/academic/events.ts';
+import { expectVersion } from '#kernel/database/expect-version.ts';
 import { Refusal, refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { SchoolYear, Term } from '#modules/academic/database/entities.ts';
-import { expectVersion, theSchool, theTerm, theYear } from '#modules/academic/database/find.ts';
+import { theSchool, theTerm, theYear } from '#modules/academic/database/find.ts';
 import type { FieldIssue } from '#modules/academic/domain/issue.ts';
 import { checkSpan, checkTerm, type Span } from '#modules/academic/domain/years.ts';
 import { schoolFacts } from '#modules/academic/use-cases/facts.ts';

@@ -1,7 +1,8 @@
+import { expectVersion } from '#kernel/database/expect-version.ts';
 import { refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { Subject } from '#modules/academic/database/entities.ts';
-import { expectVersion, theSubject } from '#modules/academic/database/find.ts';
+import { theSubject } from '#modules/academic/database/find.ts';
 
 type SubjectInput = { name: string; code: string; objectives: string; criteria: string; coachingPrompt: string };
 

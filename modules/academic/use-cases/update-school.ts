@@ -1,6 +1,7 @@
 import { schoolChanged } from '#contracts/academic/events.ts';
+import { expectVersion } from '#kernel/database/expect-version.ts';
 import type { Work } from '#kernel/module.ts';
-import { expectVersion, theSchool } from '#modules/academic/database/find.ts';
+import { theSchool } from '#modules/academic/database/find.ts';
 import { schoolFacts } from '#modules/academic/use-cases/facts.ts';
 
 export type UpdateSchool = {

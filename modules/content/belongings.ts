@@ -1,0 +1,20 @@
+import type { Belongings } from '#kernel/module.ts';
+import { MainTheme } from '#modules/content/database/themes.ts';
+import { classes } from '#modules/content/replicas/academic.ts';
+import { people } from '#modules/content/replicas/user.ts';
+
+/** What each thing of this module belongs to, for access words. */
+export const belongings: Belongings = {
+  async class(em, id) {
+    const row = await em.findOne(classes.entity, { id, gone: false });
+    return row ? { schoolId: row.schoolId, classId: id } : undefined;
+  },
+  async user(em, id) {
+    const row = await em.findOne(people.entity, { id, gone: false });
+    return row ? { schoolId: row.schoolId, personId: id } : undefined;
+  },
+  async mainTheme(em, id) {
+    const row = await em.findOne(MainTheme, { id });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+};

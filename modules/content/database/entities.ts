@@ -1,0 +1,3 @@
+import { themeEntities } from '#modules/content/database/themes.ts';
+
+export const entities = [...themeEntities];

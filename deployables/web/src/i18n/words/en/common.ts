@@ -98,6 +98,14 @@ export default {
   'bulk.chosen_other': '{{count}} chosen',
   'bulk.clear': 'Clear the choice',
 
+  'saved.saving': 'Saving…',
+  'saved.saved': 'Saved {{at}}',
+  'saved.device': 'Kept on this device; it will be sent when the line is back.',
+  'saved.draft': 'Your draft is kept on this device',
+  'saved.nowhere': 'This device cannot keep it. Please do not close this page.',
+  'saved.conflict': 'It was changed elsewhere first. What you wrote is still here.',
+  'saved.refused': 'Not saved yet. Please mend what is marked in red.',
+
   'state.loading': 'Loading',
   'state.retry': 'Try again',
   'state.home': 'Back to Today',

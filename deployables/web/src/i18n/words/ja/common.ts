@@ -92,6 +92,14 @@ export default {
   'bulk.chosen_other': '{{count}}人を選択中',
   'bulk.clear': '選択をやめる',
 
+  'saved.saving': '保存中…',
+  'saved.saved': '保存しました {{at}}',
+  'saved.device': 'この端末に保存しています。つながりしだい送ります。',
+  'saved.draft': '書きかけをこの端末に残しています',
+  'saved.nowhere': 'この端末には残せません。このページを閉じないでください。',
+  'saved.conflict': 'ほかの場所で先に書きかえられました。書いたものはここに残っています。',
+  'saved.refused': 'まだ保存できません。赤いところを直してください。',
+
   'state.loading': '読みこみ中',
   'state.retry': 'もう一度',
   'state.home': '今日へもどる',

@@ -9,6 +9,6 @@ const statement = new DatabaseSync(file, { readOnly: true }).prepare(`
   left join replica_user_people p on p.id = m.personId
   left join membership h on h.personId = m.personId and h.placeKind = 'classGroup' and h.gone = 0
   left join class_group g on g.id = h.placeId
-  where m.placeId = ? and m.gone = 0 and m.as = 'student'
+  where m.placeId = ? and m.gone = 0 and m."as" = 'student'
   order by g.grade, g.name, h.number`);
 bareExpress(Number(port), (id) => ({ items: statement.all(id) }));

@@ -236,6 +236,11 @@ export type RouteMeta = {
   idempotent?: boolean;
   /** Largest request body in bytes; 256 KiB unless said. */
   bodyLimit?: number;
+  /**
+   * `request`: the body is bytes, handed to the handler as they arrive; its other input stands in the path.
+   * `answer`: a file, sent as it is read, with ranges and conditions (RFC 9110). Neither is ever held in memory.
+   */
+  stream?: 'request' | 'answer';
 };
 
 /** Every route starts here; one that declares no access is refused to everybody. */

@@ -8,6 +8,7 @@ import { callerKey } from '#kernel/gateway/canary.ts';
 import { type Body, Connections, handOn, NoAnswer, send } from '#kernel/gateway/passage.ts';
 import type { Destination, RouteTable } from '#kernel/gateway/route-table.ts';
 import { BODY_LIMIT } from '#kernel/http/mount.ts';
+import { hearOut } from '#kernel/http/streamed-body.ts';
 
 /** Milliseconds a request that may be repeated waits for a module that is just being started again. */
 const LINGER_MS = 3000;
@@ -64,6 +65,7 @@ class Forwarding {
     // The client left while it was still speaking: there is nobody to answer.
     if (body === 'broken off') return;
     const repeatable = keyed && body !== 'stream';
+    if (body === 'stream') hearOut(this.#req, this.#res);
     const until = performance.now() + LINGER_MS;
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       const failure = await this.#attempt(body, repeatable);

@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request as open } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request as open } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { currentContext } from '#kernel/context.ts';
@@ -90,7 +90,7 @@ export function send({ to, request, body, agent, patience, signal }: Sending): P
       connected = true;
       clearTimeout(timer);
       outgoing.once('finish', () => answered || wait());
-      if (body === 'stream') pipeline(request, outgoing).catch((error) => fail('the request broke off', error));
+      if (body === 'stream') stream(request, outgoing, (error) => fail('the request broke off', error));
       else outgoing.end(body);
     };
     outgoing.once('socket', (socket) => {
@@ -104,6 +104,16 @@ export function send({ to, request, body, agent, patience, signal }: Sending): P
       resolve(answer);
     });
   });
+}
+
+/** Lets a body flow on. An instance may answer before it has all of it: that must not tear the client's connection. */
+function stream(request: Request, outgoing: ClientRequest, broken: (error: unknown) => void): void {
+  request.pipe(outgoing);
+  request.once('error', (error) => {
+    broken(error);
+    outgoing.destroy();
+  });
+  outgoing.once('close', () => request.unpipe(outgoing).resume());
 }
 
 /** Hands an answer on as it comes, byte by byte; one that breaks off breaks off for the client, too. */

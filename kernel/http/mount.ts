@@ -1,16 +1,19 @@
 import { ORPCError } from '@orpc/client';
 import type { AnyContractProcedure } from '@orpc/contract';
-import { OpenAPIHandler } from '@orpc/openapi/node';
+import { OpenAPIHandler, type OpenAPIHandlerOptions } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { Request, RequestHandler, Response } from 'express';
 import { API, type RouteMeta } from '#contracts/define.ts';
 import { judge } from '#kernel/access/judge.ts';
 import { NOBODY } from '#kernel/access/principal.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { type Destination, RouteTable } from '#kernel/gateway/route-table.ts';
 import { clientOf, cookiesOf } from '#kernel/http/client.ts';
 import { principalOf } from '#kernel/http/identify.ts';
 import { tooLarge } from '#kernel/http/problem.ts';
 import type { RouteContext } from '#kernel/http/routes.ts';
+import { type FileAnswer, sendFile } from '#kernel/http/send-file.ts';
+import { hearOut, streamedBody } from '#kernel/http/streamed-body.ts';
 import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.ts';
 import { once } from '#kernel/once.ts';
 import type { RateLimits } from '#kernel/state/rate-limits.ts';
@@ -19,7 +22,12 @@ import type { RateLimits } from '#kernel/state/rate-limits.ts';
 export const BODY_LIMIT = 256 * 1024;
 const LARGEST_BODY = 6 * 1024 * 1024;
 
-type Carried = RouteContext & { readonly request: Request; readonly response: Response; understood: boolean };
+type Carried = RouteContext & {
+  readonly request: Request;
+  readonly response: Response;
+  understood: boolean;
+  file: FileAnswer | undefined;
+};
 
 const metaOf = (procedure: AnyContractProcedure): RouteMeta => procedure['~orpc'].meta as RouteMeta;
 const unsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
@@ -35,14 +43,16 @@ export function mount(
   limits: RateLimits,
 ): RequestHandler {
   const failures = new WeakMap<object, unknown>();
+  const streams = streamsOf(manifest.name, group);
 
-  const handler = new OpenAPIHandler<Carried>(group.router as never, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
+  const options: OpenAPIHandlerOptions<Carried> = {
     rootInterceptors: [
-      async ({ next, context }) => {
-        const result = await next();
+      async ({ next, ...call }) => {
+        const { context } = call;
+        const result = await next({ ...call, request: standIn(call.request, streams(context.request)) });
         if (failures.has(context)) throw failures.get(context);
-        return result;
+        // What streams its answer sends it itself.
+        return context.file ? { matched: false, response: undefined } : result;
       },
     ],
     interceptors: [
@@ -85,7 +95,12 @@ export function mount(
         return once(module, `${who}:${key}`, [context.response.locals.route, input], run);
       },
     ],
+  };
+  const whole = new OpenAPIHandler<Carried>(group.router as never, {
+    ...options,
+    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
   });
+  const streaming = new OpenAPIHandler<Carried>(group.router as never, options);
 
   return async (req, res, next) => {
     const caller = principalOf(req);
@@ -99,13 +114,37 @@ export function mount(
       request: req,
       response: res,
       understood: false,
+      file: undefined,
+      body: () => streamedBody(req, stream?.meta.bodyLimit ?? BODY_LIMIT),
+      sendFile: (file) => {
+        context.file = file;
+      },
     };
-    const { matched } = await handler.handle(req, res, { prefix: API, context });
+    const stream = streams(req);
+    if (!stream && Number(req.get('content-length') ?? 0) > LARGEST_BODY) return next();
+    if (stream?.meta.stream === 'request') hearOut(req, res);
+    const { matched } = await (stream ? streaming : whole).handle(req, res, { prefix: API, context });
+    if (context.file) return sendFile(req, res, context.file);
     if (!matched) next();
   };
 }
 
-/** Refuses a body by its announced length before any of it is read. */
+/** Which route that streams a request is for, if it is for one. */
+function streamsOf(module: ModuleManifest['name'], group: RouteGroup): (req: Request) => Destination | undefined {
+  const table = new RouteTable([{ module, contract: group.contract }]);
+  return (req) => {
+    const found = table.find(req.method, req.originalUrl.split('?')[0]?.slice(API.length) ?? '');
+    return found?.meta.stream ? found : undefined;
+  };
+}
+
+/** The request as oRPC sees it where a route streams: without its body, and GET for HEAD, which only leaves the body out. */
+function standIn<R extends { readonly method: string }>(request: R, stream: Destination | undefined): R {
+  if (!stream) return request;
+  return { ...request, body: async () => undefined, method: request.method === 'HEAD' ? 'GET' : request.method };
+}
+
+/** Answers what no route has taken although there is one: its body is larger than any but a streaming route reads. */
 export const refuseLargeBodies: RequestHandler = (req, _res, next) => {
   if (Number(req.get('content-length') ?? 0) <= LARGEST_BODY) return next();
   req.resume();

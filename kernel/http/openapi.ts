@@ -39,7 +39,9 @@ export async function openApi(contracts: AnyContractRouter, version: string): Pr
   collect(contracts, metas);
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
-      const { access } = metas.get(`${method.toUpperCase()} ${path}`) ?? {};
+      const { access, stream } = metas.get(`${method.toUpperCase()} ${path}`) ?? {};
+      if (stream === 'request') operation.requestBody = { required: true, content: bytes('application/octet-stream') };
+      if (stream === 'answer') operation.responses = { ...fileResponses };
       operation['x-access'] = { words: access?.words ?? [], ...(access?.thing ? { thing: access.thing } : {}) };
       if (!access?.words.includes('anonymous')) operation.security = [{ bearer: [] }, { cookie: [] }];
       operation.responses.default = {
@@ -50,6 +52,14 @@ export async function openApi(contracts: AnyContractRouter, version: string): Pr
   }
   return document;
 }
+
+const bytes = (type: string) => ({ [type]: { schema: { type: 'string', format: 'binary' } } });
+const fileResponses = {
+  200: { description: 'The file', content: bytes('*/*') },
+  206: { description: 'The part that was asked for', content: bytes('*/*') },
+  304: { description: 'The same as the one already there' },
+  416: { description: 'The file has no such part' },
+};
 
 /** Every route of a contract by `METHOD /path`. */
 export function collect(node: unknown, into: Map<string, RouteMeta>): void {

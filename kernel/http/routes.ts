@@ -1,6 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import type { Principal } from '#kernel/access/principal.ts';
+import type { FileAnswer } from '#kernel/http/send-file.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 
 /** What a handler has in hand beside its input. A handler only translates: input → use case → answer. */
@@ -16,6 +17,13 @@ export type RouteContext = ModuleContext & {
   /** Sets an httpOnly cookie of this site; `maxAge` in seconds, `undefined` for as long as the browser is open. */
   readonly setCookie: (name: string, value: string, options: { path: string; maxAge?: number | undefined }) => void;
   readonly clearCookie: (name: string, path: string) => void;
+  /**
+   * On routes that stream their request: the body as it arrives. Throws PAYLOAD_TOO_LARGE with the byte that is too
+   * many, and whatever the connection broke with. Whoever stops reading early still has an answer to give.
+   */
+  readonly body: () => AsyncIterable<Uint8Array>;
+  /** On routes that stream their answer: what is sent once the handler has returned. */
+  readonly sendFile: (file: FileAnswer) => void;
 };
 
 /** The contract, ready for handlers: `routesOf(userRoutes).list.handler(({ input, context }) => …)`. */

@@ -23,10 +23,11 @@ export function httpApp(parts: HttpParts): Promise<Express> {
     ),
   );
   const routes = express.Router();
-  routes.use(refuseLargeBodies, sameOrigin, identify(parts.tokens, parts.revocations));
+  routes.use(sameOrigin, identify(parts.tokens, parts.revocations));
   for (const { manifest, context } of parts.modules) {
     for (const group of manifest.routes) routes.use(mount(manifest, group, context, parts.limits));
   }
+  routes.use(refuseLargeBodies);
   return httpFace({ ...parts, contracts, api: [routes] });
 }
 

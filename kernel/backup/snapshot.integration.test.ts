@@ -120,6 +120,8 @@ it('copies what was there at the moment, although more is written while it copie
 it('takes files of every depth as they are, and nothing that is no data', async () => {
   mkdirSync(join(folder, 'files/ab'), { recursive: true });
   writeFileSync(join(folder, 'files/ab/page.pdf'), 'page');
+  mkdirSync(join(folder, 'files/.incoming'));
+  writeFileSync(join(folder, 'files/.incoming/half'), 'being written to');
   writeFileSync(join(folder, 'note.txt'), 'note');
   symlinkSync('/nowhere', join(folder, 'files/broken'));
   symlinkSync(join(folder, 'note.txt'), join(folder, 'files/other'));

@@ -95,10 +95,12 @@ function begun(db: DatabaseSync): boolean {
   }
 }
 
-/** Every file that is no database, by its path in the folder: uploads, generated keys, whatever is there. */
+/** Every file that is no database, by its path in the folder: uploads, generated keys, whatever is whole. */
 function filesIn(folder: string, inside = '.'): string[] {
   return readdirSync(join(folder, inside)).flatMap((name) => {
     if (inside === '.' && (isScaffolding(name) || name.endsWith(SUFFIX) || beside.test(name))) return [];
+    // Files on their way in, which are still being written to.
+    if (name.startsWith('.')) return [];
     const path = join(inside, name);
     // What a link leads to counts; one that leads nowhere is nothing.
     const found = statSync(join(folder, path), { throwIfNoEntry: false });

@@ -4,6 +4,7 @@ import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
 import * as contentEvents from '#contracts/content/events.ts';
+import * as contentReplicas from '#contracts/content/replicas.ts';
 import { contentRoutes } from '#contracts/content/routes.ts';
 import type { EventContract, ModuleName, QueryContract, ReplicaContract } from '#contracts/define.ts';
 import * as notificationEvents from '#contracts/notification/events.ts';
@@ -51,4 +52,9 @@ export const events: readonly EventContract[] = ofKind<EventContract>(
   notificationEvents,
 );
 export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);
-export const replicas: readonly ReplicaContract[] = ofKind<ReplicaContract>('replica', userReplicas, academicReplicas);
+export const replicas: readonly ReplicaContract[] = ofKind<ReplicaContract>(
+  'replica',
+  userReplicas,
+  academicReplicas,
+  contentReplicas,
+);

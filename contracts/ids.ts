@@ -35,3 +35,5 @@ export const MailId = id<'MailId'>();
 export type MailId = z.infer<typeof MailId>;
 export const MainThemeId = id<'MainThemeId'>();
 export type MainThemeId = z.infer<typeof MainThemeId>;
+export const ThemeId = id<'ThemeId'>();
+export type ThemeId = z.infer<typeof ThemeId>;

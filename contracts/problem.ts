@@ -32,6 +32,11 @@ export const PROBLEM_CODES = [
   'LABEL_TAKEN',
   'CLASS_ARCHIVED',
   'HAS_WORK',
+  'LEFT_CLASS',
+  'NOT_PROPOSED',
+  'ALREADY_PROPOSED',
+  'APPROVAL_FIRST',
+  'THEME_ARCHIVED',
 ] as const;
 export const ProblemCode = z.enum(PROBLEM_CODES);
 export type ProblemCode = z.infer<typeof ProblemCode>;

@@ -40,7 +40,12 @@ const OWN_SCHOOL: Record<string, readonly AccessWord[]> = {
   'administrator of another school': ['memberOfSchool', 'adminOfSchool'],
 };
 /** Whose the things are that belong to a person: for whom `self` holds. */
-const OWNERS: Record<string, string> = { user: 'the pupil', notice: 'the pupil', saga: 'teacher of the class' };
+const OWNERS: Record<string, string> = {
+  user: 'the pupil',
+  notice: 'the pupil',
+  theme: 'the pupil',
+  saga: 'teacher of the class',
+};
 const ROUTES = routesIn(modules);
 
 describe('the access matrix', () => {
@@ -159,6 +164,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   const mainTheme = await post(`/classes/${String(schoolClass.id)}/main-themes`, tokens['teacher of the class'], {
     title: 'T',
   });
+  const theme = await post('/themes', tokens['the pupil'], { classId: schoolClass.id, title: 'T' });
   const file = new FormData();
   file.set('file', new File(['login_id,family_name,given_name,role\nnew-1,姓,名,student\n'], 'people.csv'));
   const imported = await app.call<{ id: string }>('POST', '/users/imports', { token: admin, body: file });
@@ -190,6 +196,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     saga: String(enrolled.sagaId),
     group: String(group.id),
     mainTheme: String(mainTheme.id),
+    theme: String(theme.id),
     import: imported.body.id,
     notice: inbox.body.items[0]?.id ?? '',
     mail: mails.body.items[0]?.id ?? '',

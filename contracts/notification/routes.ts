@@ -15,13 +15,17 @@ export const NoticeKind = z.enum([
   'import-finished',
   'import-undone',
   'waiting-for-approval',
+  'theme-proposed',
+  'theme-approved',
+  'theme-returned',
+  'theme-commented',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
 /**
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
  * `reason`, `count` of pupils refused, `withClass` 0 or 1; import-finished and
- * import-undone: `count` of people); `link` is the path of what it is about.
+ * import-undone: `count` of people; theme-*: `className`, `title`, and of who wrote `familyName`, `givenName`); `link` is the path of what it is about.
  */
 export const Notice = z.object({
   id: NoticeId,

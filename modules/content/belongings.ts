@@ -1,4 +1,5 @@
 import type { Belongings } from '#kernel/module.ts';
+import { PersonalTheme } from '#modules/content/database/personal-themes.ts';
 import { MainTheme } from '#modules/content/database/themes.ts';
 import { classes } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
@@ -12,6 +13,10 @@ export const belongings: Belongings = {
   async user(em, id) {
     const row = await em.findOne(people.entity, { id, gone: false });
     return row ? { schoolId: row.schoolId, personId: id } : undefined;
+  },
+  async theme(em, id) {
+    const row = await em.findOne(PersonalTheme, { id }, { fields: ['schoolId', 'classId', 'personId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
   },
   async mainTheme(em, id) {
     const row = await em.findOne(MainTheme, { id });

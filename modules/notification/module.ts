@@ -1,5 +1,6 @@
 import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
+import * as content from '#contracts/content/events.ts';
 import { enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
@@ -18,6 +19,9 @@ import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollm
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
+import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
+import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
+import { onThemeProposed } from '#modules/notification/subscribers/on-theme-proposed.ts';
 import { onUserApproved } from '#modules/notification/subscribers/on-user-approved.ts';
 import { onUserConfirmed } from '#modules/notification/subscribers/on-user-confirmed.ts';
 import { onUserRejected } from '#modules/notification/subscribers/on-user-rejected.ts';
@@ -38,6 +42,10 @@ export const notification = defineModule({
     on(academic.enrollmentNewsRequested, onEnrollmentNewsRequested, effect),
     on(academic.enrollmentNewsWithdrawn, onEnrollmentNewsWithdrawn, effect),
     on(academic.enrollmentUndone, onEnrollmentUndone, effect),
+    on(content.themeProposed, onThemeProposed, effect),
+    on(content.themeApproved, onThemeApproved, effect),
+    on(content.themeReturned, onThemeReturned, effect),
+    on(content.themeCommented, onThemeCommented, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '#kernel/clock.ts';
 import type { TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
+import { asHtml } from '#modules/notification/domain/letters.ts';
 import { bootNotification, type Member, type NotifiedSchool, schoolIn } from '#modules/notification/testing/school.ts';
 
 const TOKEN = 'a-token-of-forty-signs-0123456789abcdefgh';
@@ -98,6 +99,33 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     expect((await school.inbox(teacher)).items).toMatchObject([
       { kind: 'enrollment-undone', link: '/classes', values: { className: '探究', reason: 'suspended', count: 1 } },
     ]);
+  });
+
+  it('themes: the teachers hear of a proposal in their inboxes, the pupil of the decision there and by mail, each once', async () => {
+    const teachers = [await school.member({ role: 'teacher' }), await school.member({ role: 'teacher' })];
+    const pupil = await school.member();
+    const html = '<img src=x onerror=alert(1)>';
+    const theme = school.theme(pupil, html);
+    await theme.proposed(teachers.map(({ id }) => id));
+    for (const teacher of teachers) {
+      expect((await school.inbox(teacher)).items).toMatchObject([
+        { kind: 'theme-proposed', link: theme.link, values: { title: html, familyName: '林', className: '探究' } },
+      ]);
+      expect(await mailsTo(teacher)).toEqual([]);
+    }
+    await theme.returned(`もう一歩 ${html}`);
+    await theme.approved('');
+    const [teacher] = teachers;
+    if (teacher) await theme.commented(teacher.id, 'teacher', [pupil.id]);
+    const inbox = await school.inbox(pupil);
+    expect(inbox.items.map((notice) => notice.kind)).toEqual(['theme-commented', 'theme-approved', 'theme-returned']);
+    expect(inbox.items.every((notice) => notice.link === theme.link)).toBe(true);
+    const mails = await mailsTo(pupil);
+    expect(mails.map((mail) => mail.subject)).toEqual(['テーマが承認されました', 'テーマにコメントがつきました']);
+    const returned = mails.find((mail) => mail.subject.includes('コメント'));
+    expect(returned?.text).toContain(html);
+    expect(asHtml(returned?.text ?? '', 'ja')).not.toContain('<img');
+    expect(asHtml(returned?.text ?? '', 'ja')).toContain('&#60;img src=x onerror=alert(1)&#62;');
   });
 
   it('people without an address get no mail, but their notices', async () => {

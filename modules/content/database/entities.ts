@@ -1,3 +1,4 @@
+import { personalThemeEntities } from '#modules/content/database/personal-themes.ts';
 import { themeEntities } from '#modules/content/database/themes.ts';
 
-export const entities = [...themeEntities];
+export const entities = [...themeEntities, ...personalThemeEntities];

@@ -4,6 +4,13 @@ import type { classes, classGroups, memberships, schools } from '#contracts/acad
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type {
+  ClassThemeRules,
+  PersonalTheme,
+  ThemeRemark,
+  ThemeRevision,
+  ThemeSelection,
+} from '#modules/content/database/personal-themes.ts';
 import type { MainTheme } from '#modules/content/database/themes.ts';
 
 type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
@@ -11,6 +18,11 @@ type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 
 /** The module's tables as Kysely reads them. */
 export type Tables = {
   main_theme: Raw<InferEntity<typeof MainTheme>>;
+  personal_theme: Raw<InferEntity<typeof PersonalTheme>>;
+  theme_revision: Raw<InferEntity<typeof ThemeRevision>>;
+  theme_remark: Raw<InferEntity<typeof ThemeRemark>>;
+  theme_selection: Raw<InferEntity<typeof ThemeSelection>>;
+  class_theme_rules: Raw<InferEntity<typeof ClassThemeRules>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_schools: Replica<typeof schools.row>;
   replica_academic_classes: Replica<typeof classes.row>;

@@ -3,13 +3,22 @@ export type Language = 'ja' | 'en';
 /** What a mail says: one subject, paragraphs, at most one link. Plain text and HTML are made from the same words. */
 export type Letter = { subject: string; paragraphs: string[]; link?: { label: string; url: string } };
 
-export type LetterKind = 'confirm' | 'confirm-new-address' | 'reset' | 'approval' | 'rejection' | 'enrolled';
+export type LetterKind =
+  | 'confirm'
+  | 'confirm-new-address'
+  | 'reset'
+  | 'approval'
+  | 'rejection'
+  | 'enrolled'
+  | 'theme-approved'
+  | 'theme-returned';
 export type LetterValues = {
   name: string;
   school: string;
   url: string;
   reason?: string;
   className?: string;
+  title?: string;
 };
 
 type Wording = (v: LetterValues) => Letter;
@@ -77,6 +86,28 @@ const JA: Record<LetterKind, Wording> = {
       '講座のページを開く',
       v.url,
     ),
+  'theme-approved': (v) =>
+    of(
+      'テーマが承認されました',
+      [
+        `${v.name} さん`,
+        `「${v.className ?? ''}」のテーマ「${v.title ?? ''}」が承認されました。`,
+        ...(v.reason ? [`先生から：${v.reason}`] : []),
+      ],
+      'テーマを開く',
+      v.url,
+    ),
+  'theme-returned': (v) =>
+    of(
+      'テーマにコメントがつきました',
+      [
+        `${v.name} さん`,
+        `「${v.className ?? ''}」のテーマ「${v.title ?? ''}」が、コメントといっしょにもどりました。`,
+        `先生から：${v.reason ?? ''}`,
+      ],
+      'テーマを開く',
+      v.url,
+    ),
 };
 
 const EN: Record<LetterKind, Wording> = {
@@ -135,6 +166,28 @@ const EN: Record<LetterKind, Wording> = {
       `You are in “${v.className ?? ''}”`,
       [`Dear ${v.name},`, `you are on the roster of the class “${v.className ?? ''}” now.`],
       'Open the class',
+      v.url,
+    ),
+  'theme-approved': (v) =>
+    of(
+      'Your theme is approved',
+      [
+        `Dear ${v.name},`,
+        `your theme “${v.title ?? ''}” in “${v.className ?? ''}” is approved.`,
+        ...(v.reason ? [`Your teacher says: ${v.reason}`] : []),
+      ],
+      'Open the theme',
+      v.url,
+    ),
+  'theme-returned': (v) =>
+    of(
+      'A comment on your theme',
+      [
+        `Dear ${v.name},`,
+        `your theme “${v.title ?? ''}” in “${v.className ?? ''}” has come back with a comment.`,
+        `Your teacher says: ${v.reason ?? ''}`,
+      ],
+      'Open the theme',
       v.url,
     ),
 };

@@ -1,5 +1,6 @@
 import * as academic from '#contracts/academic/events.ts';
-import { ClassId, ImportId, SagaId, SchoolId, UserId } from '#contracts/ids.ts';
+import * as content from '#contracts/content/events.ts';
+import { ClassId, ImportId, SagaId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
 import type { MailView, Notice } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
 import { uuidV7 } from '#kernel/ids.ts';
@@ -111,6 +112,33 @@ export async function schoolIn(app: TestApplication, name = '青嶺高等学校'
           className,
         },
       ),
+    /** A theme as content tells of it; the same id is the same theme. */
+    theme: (pupil: Member, title = '川') => {
+      const root = { id: ids.next(), eventSeq: 0 };
+      const facts = {
+        schoolId,
+        classId: ClassId.parse(ids.next()),
+        className: '探究',
+        personId: pupil.id,
+        mainThemeId: null,
+        origin: 'hand' as const,
+        title,
+        question: title,
+        revision: 1,
+      };
+      return {
+        proposed: (teacherIds: UserId[]) => app.says(content.themeProposed, root, { ...facts, teacherIds }),
+        approved: (comment: string) => app.says(content.themeApproved, root, { ...facts, by: adminId, comment }),
+        returned: (comment: string) => app.says(content.themeReturned, root, { ...facts, by: adminId, comment }),
+        commented: (by: UserId, as: 'teacher' | 'pupil', toldIds: UserId[]) =>
+          app.says(
+            content.themeCommented,
+            { id: ids.next(), eventSeq: 0 },
+            { ...facts, themeId: ThemeId.parse(root.id), by, as, toldIds },
+          ),
+        link: `/classes/${facts.classId}/themes/${root.id}`,
+      };
+    },
     /** Pupils were brought into a class by a saga; asked again with another `tries` it is the same saga. */
     enrolledTogether: (who: readonly Member[], className: string, sagaId: string, tries = 1) =>
       app.says(

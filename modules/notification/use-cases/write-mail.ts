@@ -15,7 +15,7 @@ export type WriteMail = {
   cause: string;
   /** Path of the page the mail leads to. */
   path: string;
-  values?: { reason?: string; className?: string };
+  values?: { reason?: string; className?: string; title?: string };
 };
 
 /**

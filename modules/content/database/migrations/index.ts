@@ -1,9 +1,17 @@
 import type { Migrations } from '#kernel/database/database.ts';
 import { Migration20261122224406_initial as mysql1 } from './mysql/Migration20261122224406_initial.ts';
+import { Migration20261122231633_personal_themes as mysql2 } from './mysql/Migration20261122231633_personal_themes.ts';
 import { Migration20261122224406_initial as sqlite1 } from './sqlite/Migration20261122224406_initial.ts';
+import { Migration20261122231633_personal_themes as sqlite2 } from './sqlite/Migration20261122231633_personal_themes.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
-  sqlite: [{ name: 'Migration20261122224406_initial', class: sqlite1 }],
-  mysql: [{ name: 'Migration20261122224406_initial', class: mysql1 }],
+  sqlite: [
+    { name: 'Migration20261122224406_initial', class: sqlite1 },
+    { name: 'Migration20261122231633_personal_themes', class: sqlite2 },
+  ],
+  mysql: [
+    { name: 'Migration20261122224406_initial', class: mysql1 },
+    { name: 'Migration20261122231633_personal_themes', class: mysql2 },
+  ],
 };

@@ -1,9 +1,13 @@
 import {
   type Icon as Glyph,
+  IconArrowBackUp,
   IconBell,
+  IconBulb,
   IconCircleCheck,
   IconFileSpreadsheet,
   IconMail,
+  IconMessage2,
+  IconRubberStamp,
   IconSchool,
   IconUserCheck,
   IconX,
@@ -26,6 +30,10 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'import-finished': IconFileSpreadsheet,
   'import-undone': IconFileSpreadsheet,
   'waiting-for-approval': IconUserCheck,
+  'theme-proposed': IconBulb,
+  'theme-approved': IconRubberStamp,
+  'theme-returned': IconArrowBackUp,
+  'theme-commented': IconMessage2,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

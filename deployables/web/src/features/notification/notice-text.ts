@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Notice } from '#contracts/notification/routes.ts';
+import { fullName } from '../../i18n/names.ts';
 import { useUndoneText } from '../../i18n/undone.ts';
 import { useWords } from '../../i18n/use-words.ts';
 
@@ -8,7 +9,9 @@ export function useNoticeText(): (notice: Notice) => string {
   const { t } = useWords('notices');
   const why = useUndoneText();
   return ({ kind, values: told }) => {
-    const values = kind === 'enrollment-undone' ? { ...told, why: why(told.reason) } : told;
+    const person = { familyName: String(told.familyName ?? ''), givenName: String(told.givenName ?? '') };
+    const named: Notice['values'] = { ...told, name: fullName(person) };
+    const values: Notice['values'] = kind === 'enrollment-undone' ? { ...named, why: why(told.reason) } : named;
     const key = told.withClass ? 'kind.class-undone' : `kind.${kind}`;
     const count = Number(values.count ?? 1);
     return i18next.exists(`notices:${key}`, { count }) ? t(key as 'kind.enrolled', { ...values, count }) : kind;

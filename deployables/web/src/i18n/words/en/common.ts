@@ -184,6 +184,13 @@ export default {
   'problem.NUMBER_TAKEN': 'This number is taken.',
   'problem.LABEL_TAKEN': 'This name is taken.',
   'problem.CLASS_ARCHIVED': 'This class is archived and cannot be changed.',
+  'problem.LEFT_CLASS': 'Only pupils of this class can do this. After leaving it you can still read.',
+  'problem.NOT_PROPOSED':
+    'This theme does not wait for an answer any more: somebody has answered, or the pupil took it back.',
+  'problem.ALREADY_PROPOSED': 'This theme has been shown to the teacher already.',
+  'problem.APPROVAL_FIRST':
+    'In this class you choose among themes a teacher has approved. Show it to your teacher first.',
+  'problem.THEME_ARCHIVED': 'This theme has been put away. Take it out first.',
   'problem.HAS_WORK': 'It is in use already and cannot be removed.',
 
   'undone.suspended': 'Somebody among the pupils is suspended.',
@@ -211,6 +218,7 @@ export default {
   'reason.not_a_student': 'Somebody here is not a student of this school.',
   'reason.suspended': 'Somebody here is suspended.',
   'reason.not_in_class': 'Somebody here is not in this class.',
+  'reason.not_of_class': 'This main theme is not offered in this class.',
   'reason.owner': 'The teacher in charge cannot be taken out.',
   'reason.not_here_yet': 'This person was added just now. Please wait a moment and try again.',
   'reason.too_few_columns': 'A column is missing. Please check the headings in the first line.',

@@ -173,6 +173,12 @@ export default {
   'problem.NUMBER_TAKEN': 'この出席番号はもう使われています。',
   'problem.LABEL_TAKEN': 'この名前はもう使われています。',
   'problem.CLASS_ARCHIVED': 'このクラスは片づけられているので、変えられません。',
+  'problem.LEFT_CLASS': 'このクラスの生徒だけができます。クラスを出たあとは、読むことだけできます。',
+  'problem.NOT_PROPOSED':
+    'このテーマは、いま返事を待っていません。ほかの先生が先に返事をしたか、生徒が取り下げました。',
+  'problem.ALREADY_PROPOSED': 'このテーマはもう先生に見せてあります。',
+  'problem.APPROVAL_FIRST': 'このクラスでは、先生が承認したテーマを選べます。先に先生に見せましょう。',
+  'problem.THEME_ARCHIVED': 'しまったテーマです。先に出してください。',
   'problem.HAS_WORK': 'もう使われているので、消せません。',
 
   'undone.suspended': '利用を止められている生徒がいます。',
@@ -200,6 +206,7 @@ export default {
   'reason.not_a_student': 'この学校の生徒ではない人がいます。',
   'reason.suspended': '利用を止められている人がいます。',
   'reason.not_in_class': 'このクラスにいない人がいます。',
+  'reason.not_of_class': 'このクラスの大テーマではないか、もう出されていません。',
   'reason.owner': '担当の先生は外せません。',
   'reason.not_here_yet': '登録したばかりの人です。少し待って、もう一度ためしてください。',
   'reason.too_few_columns': '必要な列がありません。1行目の見出しを確かめてください。',

@@ -20,6 +20,10 @@ export default {
   'kind.class-undone_other': '「{{className}}」のクラスはつくられませんでした。{{why}}',
   'kind.import-finished_other': '名簿の取り込みが終わりました（{{count}}人）。',
   'kind.import-undone_other': '名簿の取り込みを元にもどしました（{{count}}人）。',
+  'kind.theme-proposed_other': '{{name}}さんが、テーマ「{{title}}」を見てほしいと言っています({{className}})。',
+  'kind.theme-approved_other': 'テーマ「{{title}}」が承認されました({{className}})。',
+  'kind.theme-returned_other': 'テーマ「{{title}}」が、コメントといっしょにもどりました({{className}})。',
+  'kind.theme-commented_other': '{{name}}さんが、テーマ「{{title}}」に書きこみました({{className}})。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -37,3 +37,7 @@ export const MainThemeId = id<'MainThemeId'>();
 export type MainThemeId = z.infer<typeof MainThemeId>;
 export const ThemeId = id<'ThemeId'>();
 export type ThemeId = z.infer<typeof ThemeId>;
+export const CurriculumId = id<'CurriculumId'>();
+export type CurriculumId = z.infer<typeof CurriculumId>;
+export const CurriculumVersionId = id<'CurriculumVersionId'>();
+export type CurriculumVersionId = z.infer<typeof CurriculumVersionId>;

@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   'ALREADY_PROPOSED',
   'APPROVAL_FIRST',
   'THEME_ARCHIVED',
+  'PDF_UNAVAILABLE',
 ] as const;
 export const ProblemCode = z.enum(PROBLEM_CODES);
 export type ProblemCode = z.infer<typeof ProblemCode>;

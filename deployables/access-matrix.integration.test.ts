@@ -45,6 +45,7 @@ const OWNERS: Record<string, string> = {
   notice: 'the pupil',
   theme: 'the pupil',
   saga: 'teacher of the class',
+  assignment: 'teacher of the class',
 };
 const ROUTES = routesIn(modules);
 
@@ -165,6 +166,13 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     title: 'T',
   });
   const theme = await post('/themes', tokens['the pupil'], { classId: schoolClass.id, title: 'T' });
+  const curriculum = await post('/curricula', tokens['teacher of the class'], {
+    classId: schoolClass.id,
+    document: { title: 'P' },
+  });
+  const assignment = await post(`/curricula/${String(curriculum.id)}/assignments`, tokens['teacher of the class'], {
+    classIds: [schoolClass.id],
+  });
   const file = new FormData();
   file.set('file', new File(['login_id,family_name,given_name,role\nnew-1,姓,名,student\n'], 'people.csv'));
   const imported = await app.call<{ id: string }>('POST', '/users/imports', { token: admin, body: file });
@@ -197,6 +205,8 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     group: String(group.id),
     mainTheme: String(mainTheme.id),
     theme: String(theme.id),
+    curriculum: String(curriculum.id),
+    assignment: String(assignment.id),
     import: imported.body.id,
     notice: inbox.body.items[0]?.id ?? '',
     mail: mails.body.items[0]?.id ?? '',

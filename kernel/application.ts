@@ -25,6 +25,8 @@ import { type Ids, uuidV7 } from '#kernel/ids.ts';
 import { type Logger, makeLogger } from '#kernel/logger.ts';
 import type { ModuleContext, ModuleManifest } from '#kernel/module.ts';
 import { type ModuleRuntime, openModule } from '#kernel/module-runtime.ts';
+import { chromiumPdf } from '#kernel/pdf/chromium-pdf.ts';
+import { pdfToken } from '#kernel/pdf/pdf.ts';
 import { keptSecret, newSecretKey, newSigningKey, secretsFrom } from '#kernel/secrets.ts';
 import { accessTokensToken, appInfoToken, revocationsToken, secretsToken } from '#kernel/services.ts';
 import { type SharedState, stateInMemory } from '#kernel/state/shared-state.ts';
@@ -78,10 +80,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   );
   const secrets = secretsFrom(settings.QUESTED_SECRET_KEY ?? keptSecret(data, 'secret-key', newSecretKey));
   const publicUrl = settings.QUESTED_PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+  const pdf = chromiumPdf({ chromium: settings.QUESTED_CHROMIUM, log });
   const kernel = new ServiceContainer([
     provide(accessTokensToken, () => tokens),
     provide(revocationsToken, () => state.revocations),
     provide(secretsToken, () => secrets),
+    provide(pdfToken, () => pdf),
     provide(appInfoToken, () => ({ version: options.version, publicUrl })),
   ]);
 
@@ -160,6 +164,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         await close(listening.server, graceMs);
         await timers.stop(graceMs);
         await running.stop(graceMs);
+        await pdf.close();
         await bus.close();
         await closeDatabases();
         state.close();

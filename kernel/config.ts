@@ -26,6 +26,10 @@ export const kernelSettings = z.object({
     .max(5)
     .default(0)
     .describe('How many reverse proxies stand in front (whose `X-Forwarded-*` headers count).'),
+  QUESTED_CHROMIUM: z
+    .string()
+    .optional()
+    .describe('Chromium or Chrome that makes PDFs; looked for in its usual places when absent.'),
   QUESTED_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   MODULE_UNAVAILABLE: 503,
+  PDF_UNAVAILABLE: 503,
 };
 
 /**

@@ -163,3 +163,13 @@ export const enrollmentUndone = defineEvent({
     withClass: z.boolean(),
   }),
 });
+
+/** Replies to `content.classes-check-requested`: the classes into which the person may not put anything, and why. */
+export const classesChecked = defineEvent({
+  type: 'academic.classes-checked.v1',
+  aggregate: 'saga-reply',
+  data: z.object({
+    saga: z.string(),
+    refused: z.array(z.object({ classId: ClassId, reason: z.enum(['class_gone', 'class_archived', 'not_teaching']) })),
+  }),
+});

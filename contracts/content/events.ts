@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '#contracts/define.ts';
-import { ClassId, MainThemeId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
+import { ClassId, CurriculumId, MainThemeId, SagaId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
 
 export const MainThemeFacts = z.object({
   schoolId: SchoolId,
@@ -82,4 +82,81 @@ export const themeUnselected = defineEvent({
   aggregate: 'theme-selection',
   external: true,
   data: SelectedThemeFacts,
+});
+
+export const CurriculumFacts = z.object({
+  schoolId: SchoolId,
+  classId: ClassId,
+  className: z.string(),
+  title: z.string(),
+  mainTheme: z.string(),
+  totalHours: z.number(),
+  hours: z.number(),
+  phases: z.number().int(),
+  weeks: z.number().int(),
+  /** Who wrote it first; what AI had drafted is known by this. */
+  origin: z.string(),
+});
+const curriculum = { aggregate: 'curriculum' } as const;
+/**
+ * What pupils see of a curriculum has changed. `tell`: pupils who are to hear of it now; nobody when it was published
+ * before, and nobody in an assignment, which tells them when it is sure that it stays.
+ */
+export const curriculumPublished = defineEvent({
+  type: 'content.curriculum-published.v1',
+  ...curriculum,
+  data: CurriculumFacts.extend({ tell: z.array(UserId) }),
+});
+/** Pupils do not see it any more. */
+export const curriculumWithdrawn = defineEvent({
+  type: 'content.curriculum-withdrawn.v1',
+  ...curriculum,
+  data: CurriculumFacts,
+});
+
+const saga = { aggregate: 'saga' } as const;
+/** May this person put something into these classes? For academic, which knows best; `academic.classes-checked` replies. */
+export const classesCheckRequested = defineEvent({
+  type: 'content.classes-check-requested.v1',
+  ...saga,
+  data: z.object({ saga: z.string(), schoolId: SchoolId, classIds: z.array(ClassId), by: UserId.nullable() }),
+});
+/** Pupils are to be told of a curriculum that was put into their classes; `notification.curriculum-told` replies. */
+export const curriculumNewsRequested = defineEvent({
+  type: 'content.curriculum-news-requested.v1',
+  ...saga,
+  data: z.object({
+    saga: z.string(),
+    schoolId: SchoolId,
+    title: z.string(),
+    classes: z.array(
+      z.object({ classId: ClassId, className: z.string(), curriculumId: CurriculumId, tell: z.array(UserId) }),
+    ),
+  }),
+});
+/** It has come to nothing: what they were told is to be taken back. */
+export const curriculumNewsWithdrawn = defineEvent({
+  type: 'content.curriculum-news-withdrawn.v1',
+  ...saga,
+  data: z.object({ saga: z.string(), curriculumIds: z.array(CurriculumId) }),
+});
+/**
+ * A curriculum that was to be given to classes is in none of them. `reason` is why: that of the class named, or
+ * `no_answer`, or `failed`.
+ */
+export const curriculumAssignmentUndone = defineEvent({
+  type: 'content.curriculum-assignment-undone.v1',
+  ...saga,
+  data: z.object({
+    saga: z.string(),
+    sagaId: SagaId,
+    schoolId: SchoolId,
+    curriculumId: CurriculumId,
+    /** Where the curriculum stands that was to be given. */
+    classId: ClassId,
+    title: z.string(),
+    className: z.string(),
+    by: UserId.nullable(),
+    reason: z.string(),
+  }),
 });

@@ -7,3 +7,10 @@ export const enrollmentTold = defineEvent({
   aggregate: 'saga-reply',
   data: z.object({ saga: z.string(), told: z.number().int() }),
 });
+
+/** Replies to `content.curriculum-news-requested`: so many pupils have it in their inboxes. */
+export const curriculumTold = defineEvent({
+  type: 'notification.curriculum-told.v1',
+  aggregate: 'saga-reply',
+  data: z.object({ saga: z.string(), told: z.number().int() }),
+});

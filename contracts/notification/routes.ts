@@ -12,6 +12,8 @@ export const NoticeKind = z.enum([
   'rejection',
   'enrolled',
   'enrollment-undone',
+  'curriculum-published',
+  'curriculum-undone',
   'import-finished',
   'import-undone',
   'waiting-for-approval',
@@ -24,8 +26,10 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 
 /**
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
- * `reason`, `count` of pupils refused, `withClass` 0 or 1; import-finished and
- * import-undone: `count` of people; theme-*: `className`, `title`, and of who wrote `familyName`, `givenName`); `link` is the path of what it is about.
+ * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
+ * `className`, `title`, `reason`; import-finished and
+ * import-undone: `count` of people; theme-*: `className`, `title`, and of who wrote `familyName`, `givenName`); `link` is
+ * the path of what it is about.
  */
 export const Notice = z.object({
   id: NoticeId,

@@ -5,7 +5,7 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'shift_jis';
 export type CsvFile = {
   readonly encoding: Encoding;
   readonly header: readonly string[];
-  /** `line` is the line of the file the row starts on; the header is line 1. Cells are trimmed. */
+  /** `line` is the line of the file the row starts on; the header is line 1. Cells are trimmed unless told otherwise. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 };
 
@@ -30,7 +30,7 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
 }
 
 /** Reads a CSV or tab-separated file (RFC 4180, any line ending). Refuses one that cannot be read, naming the line. */
-export function readCsv(bytes: Uint8Array): CsvFile {
+export function readCsv(bytes: Uint8Array, { trim = true } = {}): CsvFile {
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) {
     throw new Refusal('UNPROCESSABLE', 'This is not a text file.', {
@@ -43,7 +43,7 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     const records = parse(text, {
       bom: true,
       delimiter,
-      trim: true,
+      trim,
       relaxColumnCount: true,
       skipEmptyLines: false,
       info: true,

@@ -6,10 +6,19 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** Takes the power from a cell that a spreadsheet would run, by a leading apostrophe. */
 export const neutralized = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
+type Options = {
+  /** The cells are neutralised already, in a way that can be taken back when the file is read again. */
+  guarded?: boolean;
+};
+
 /** A CSV file as Excel in Japan opens it: UTF-8 with BOM, CRLF, formulas neutralised. */
-export function writeCsv(header: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
+export function writeCsv(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number | null)[]>,
+  { guarded = false }: Options = {},
+): string {
   const cells = (row: readonly (string | number | null)[]) =>
-    row.map((cell) => (typeof cell === 'string' ? neutralized(cell) : cell));
+    row.map((cell) => (typeof cell === 'string' && !guarded ? neutralized(cell) : cell));
   return stringify([header as string[], ...Array.from(rows, cells)], { bom: true, record_delimiter: '\r\n' });
 }
 
@@ -18,4 +27,5 @@ export const csvFile = (
   name: string,
   header: readonly string[],
   rows: Iterable<readonly (string | number | null)[]>,
-): File => new File([writeCsv(header, rows)], name, { type: 'text/csv; charset=utf-8' });
+  options: Options = {},
+): File => new File([writeCsv(header, rows, options)], name, { type: 'text/csv; charset=utf-8' });

@@ -1,5 +1,5 @@
 /**
- * node kernel/testing/services.ts [mariadb] [redis] [chromium] -- COMMAND …
+ * node kernel/testing/services.ts [mariadb] [redis] [chromium] [poppler] -- COMMAND …
  *
  * Runs a command beside the servers and programs its tests need. Debian packages that are missing are installed (as
  * root); elsewhere it says what to install. MariaDB and Redis run privately on free ports with their data in temporary
@@ -17,6 +17,7 @@ const NEEDS = {
   mariadb: { program: ['/usr/sbin/mariadbd'], packages: ['mariadb-server'] },
   redis: { program: ['/usr/bin/redis-server'], packages: ['redis-server'] },
   chromium: { program: ['/usr/bin/chromium', '/usr/bin/chromium-browser'], packages: ['chromium', 'fonts-noto-cjk'] },
+  poppler: { program: ['/usr/bin/pdftotext'], packages: ['poppler-utils'] },
 } as const;
 type Need = keyof typeof NEEDS;
 
@@ -24,7 +25,7 @@ const [, , ...words] = process.argv;
 const split = words.indexOf('--');
 const needs = words.slice(0, split) as Need[];
 const [command, ...args] = words.slice(split + 1);
-if (split < 0 || !command) throw new Error('usage: services.ts [mariadb] [redis] [chromium] -- COMMAND …');
+if (split < 0 || !command) throw new Error('usage: services.ts [mariadb] [redis] [chromium] [poppler] -- COMMAND …');
 
 install(needs.filter((need) => !given(need) && !found(need)));
 const environment: NodeJS.ProcessEnv = { ...process.env };
@@ -50,7 +51,7 @@ process.exitCode = code;
 
 function given(need: Need): boolean {
   const setting = { mariadb: 'QUESTED_TEST_MYSQL', redis: 'QUESTED_TEST_REDIS', chromium: 'QUESTED_CHROMIUM' };
-  return Boolean(process.env[setting[need]]);
+  return need !== 'poppler' && Boolean(process.env[setting[need]]);
 }
 
 function found(need: Need): string | undefined {

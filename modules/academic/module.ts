@@ -1,6 +1,7 @@
 import * as events from '#contracts/academic/events.ts';
 import * as queries from '#contracts/academic/queries.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
+import { classesCheckRequested } from '#contracts/content/events.ts';
 import * as userEvents from '#contracts/user/events.ts';
 import { people } from '#contracts/user/replicas.ts';
 import { provide } from '#kernel/container.ts';
@@ -26,6 +27,7 @@ import { sagaRoutes } from '#modules/academic/routes/sagas.ts';
 import { schoolRoutes } from '#modules/academic/routes/schools.ts';
 import { sagas } from '#modules/academic/sagas/index.ts';
 import { randomToken, systemRandom } from '#modules/academic/services.ts';
+import { onClassesCheckRequested } from '#modules/academic/subscribers/on-classes-check-requested.ts';
 import { onDemoRequested } from '#modules/academic/subscribers/on-demo-requested.ts';
 import { onInstallationSetUp } from '#modules/academic/subscribers/on-installation-set-up.ts';
 import { onPlacementRequested } from '#modules/academic/subscribers/on-placement-requested.ts';
@@ -55,12 +57,14 @@ export const academic = defineModule({
     events.enrollmentNewsRequested,
     events.enrollmentNewsWithdrawn,
     events.enrollmentUndone,
+    events.classesChecked,
   ],
   hears: [
     on(userEvents.installationSetUp, onInstallationSetUp),
     on(userEvents.placementRequested, onPlacementRequested),
     on(userEvents.userRemoved, onUserRemoved),
     on(userEvents.demoRequested, onDemoRequested),
+    on(classesCheckRequested, onClassesCheckRequested),
   ],
   answers: [
     answer(queries.classGroupSeats, classGroupSeatsOf),

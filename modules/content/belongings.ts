@@ -1,4 +1,6 @@
 import type { Belongings } from '#kernel/module.ts';
+import { BusSaga } from '#kernel/saga/bus-saga.ts';
+import { Curriculum } from '#modules/content/database/curricula.ts';
 import { PersonalTheme } from '#modules/content/database/personal-themes.ts';
 import { MainTheme } from '#modules/content/database/themes.ts';
 import { classes } from '#modules/content/replicas/academic.ts';
@@ -21,5 +23,15 @@ export const belongings: Belongings = {
   async mainTheme(em, id) {
     const row = await em.findOne(MainTheme, { id });
     return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async curriculum(em, id) {
+    const row = await em.findOne(Curriculum, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async assignment(em, id) {
+    const row = await em.findOne(BusSaga, { id });
+    if (!row) return undefined;
+    const { actor } = row.context;
+    return { schoolId: row.schoolId ?? null, ...(actor ? { personId: actor } : {}) };
   },
 };

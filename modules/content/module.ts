@@ -1,39 +1,41 @@
-import {
-  mainThemeAdded,
-  mainThemeChanged,
-  themeApproved,
-  themeCommented,
-  themeProposed,
-  themeReturned,
-  themeSelected,
-  themeUnselected,
-} from '#contracts/content/events.ts';
+import * as events from '#contracts/content/events.ts';
 import { contentRoutes } from '#contracts/content/routes.ts';
+import * as userEvents from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
-import { defineModule } from '#kernel/module.ts';
+import { defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/content/belongings.ts';
 import { entities } from '#modules/content/database/entities.ts';
 import { migrations } from '#modules/content/database/migrations/index.ts';
+import { demoCurricula } from '#modules/content/jobs/demo-curricula.ts';
 import { selectedThemesSnapshot } from '#modules/content/queries/selected-themes-snapshot.ts';
 import { classes, classGroups, memberships, schools } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
 import { curriculumRoutes } from '#modules/content/routes/curricula.ts';
 import { fileRoutes } from '#modules/content/routes/files.ts';
 import { themeRoutes } from '#modules/content/routes/themes.ts';
+import { sagas } from '#modules/content/sagas/curriculum-assignment.ts';
+import { onDemoRequested } from '#modules/content/subscribers/on-demo-requested.ts';
 import { forgetRemovedThemes } from '#modules/content/use-cases/put-theme-away.ts';
 
 export const content = defineModule({
   name: 'content',
   publishes: [
-    mainThemeAdded,
-    mainThemeChanged,
-    themeProposed,
-    themeApproved,
-    themeReturned,
-    themeCommented,
-    themeSelected,
-    themeUnselected,
+    events.mainThemeAdded,
+    events.mainThemeChanged,
+    events.themeProposed,
+    events.themeApproved,
+    events.themeReturned,
+    events.themeCommented,
+    events.themeSelected,
+    events.themeUnselected,
+    events.curriculumPublished,
+    events.curriculumWithdrawn,
+    events.classesCheckRequested,
+    events.curriculumNewsRequested,
+    events.curriculumNewsWithdrawn,
+    events.curriculumAssignmentUndone,
   ],
+  hears: [on(userEvents.demoRequested, onDemoRequested)],
   answers: [selectedThemesSnapshot],
   asks: [people, schools, classes, classGroups, memberships].map((replica) => replica.contract.snapshot),
   replicas: [people, schools, classes, classGroups, memberships],
@@ -44,6 +46,8 @@ export const content = defineModule({
     },
   ],
   timers: [{ name: 'forget removed themes', seconds: 3600, run: forgetRemovedThemes }],
+  sagas,
+  jobs: [demoCurricula],
   belongings,
   memberships: memberships.entity,
   entities,

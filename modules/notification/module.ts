@@ -1,7 +1,7 @@
 import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
 import * as content from '#contracts/content/events.ts';
-import { enrollmentTold } from '#contracts/notification/events.ts';
+import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
 import { people } from '#contracts/user/replicas.ts';
@@ -13,6 +13,11 @@ import { entities, Mail, Notice } from '#modules/notification/database/entities.
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
+import { onCurriculumAssignmentUndone } from '#modules/notification/subscribers/on-curriculum-assignment-undone.ts';
+import { onCurriculumNewsRequested } from '#modules/notification/subscribers/on-curriculum-news-requested.ts';
+import { onCurriculumNewsWithdrawn } from '#modules/notification/subscribers/on-curriculum-news-withdrawn.ts';
+import { onCurriculumPublished } from '#modules/notification/subscribers/on-curriculum-published.ts';
+import { onCurriculumWithdrawn } from '#modules/notification/subscribers/on-curriculum-withdrawn.ts';
 import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-enrollment-news-requested.ts';
 import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
@@ -31,7 +36,7 @@ const effect = { kind: 'effect' } as const;
 
 export const notification = defineModule({
   name: 'notification',
-  publishes: [enrollmentTold],
+  publishes: [enrollmentTold, curriculumTold],
   hears: [
     on(user.mailLinkRequested, onMailLinkRequested, effect),
     on(user.userConfirmed, onUserConfirmed, effect),
@@ -46,6 +51,11 @@ export const notification = defineModule({
     on(content.themeApproved, onThemeApproved, effect),
     on(content.themeReturned, onThemeReturned, effect),
     on(content.themeCommented, onThemeCommented, effect),
+    on(content.curriculumPublished, onCurriculumPublished, effect),
+    on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),
+    on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),
+    on(content.curriculumNewsWithdrawn, onCurriculumNewsWithdrawn, effect),
+    on(content.curriculumAssignmentUndone, onCurriculumAssignmentUndone, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

@@ -1,4 +1,5 @@
+import { curriculumEntities } from '#modules/content/database/curricula.ts';
 import { personalThemeEntities } from '#modules/content/database/personal-themes.ts';
 import { themeEntities } from '#modules/content/database/themes.ts';
 
-export const entities = [...themeEntities, ...personalThemeEntities];
+export const entities = [...themeEntities, ...personalThemeEntities, ...curriculumEntities];

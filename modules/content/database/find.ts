@@ -1,5 +1,6 @@
 import type { EntityManager } from '#kernel/database/database.ts';
 import { notFound, Refusal } from '#kernel/errors.ts';
+import { Curriculum } from '#modules/content/database/curricula.ts';
 import { MainTheme } from '#modules/content/database/themes.ts';
 import { classes } from '#modules/content/replicas/academic.ts';
 
@@ -16,4 +17,10 @@ export async function theOpenClass(em: EntityManager, id: string): Promise<{ id:
   if (!row) throw notFound('class');
   if (row.archived) throw new Refusal('CLASS_ARCHIVED', 'This class has been put away. Take it out again first.');
   return row;
+}
+
+export async function theCurriculum(em: EntityManager, id: string): Promise<Curriculum> {
+  const curriculum = await em.findOne(Curriculum, { id, hidden: false });
+  if (!curriculum) throw notFound('curriculum');
+  return curriculum;
 }

@@ -4,6 +4,7 @@ import type { classes, classGroups, memberships, schools } from '#contracts/acad
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type { Curriculum, CurriculumVersion } from '#modules/content/database/curricula.ts';
 import type {
   ClassThemeRules,
   PersonalTheme,
@@ -23,6 +24,8 @@ export type Tables = {
   theme_remark: Raw<InferEntity<typeof ThemeRemark>>;
   theme_selection: Raw<InferEntity<typeof ThemeSelection>>;
   class_theme_rules: Raw<InferEntity<typeof ClassThemeRules>>;
+  curriculum: Raw<InferEntity<typeof Curriculum>>;
+  curriculum_version: Raw<InferEntity<typeof CurriculumVersion>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_schools: Replica<typeof schools.row>;
   replica_academic_classes: Replica<typeof classes.row>;

@@ -11,7 +11,8 @@ export function useNoticeText(): (notice: Notice) => string {
   return ({ kind, values: told }) => {
     const person = { familyName: String(told.familyName ?? ''), givenName: String(told.givenName ?? '') };
     const named: Notice['values'] = { ...told, name: fullName(person) };
-    const values: Notice['values'] = kind === 'enrollment-undone' ? { ...named, why: why(told.reason) } : named;
+    const undone = kind === 'enrollment-undone' || kind === 'curriculum-undone';
+    const values: Notice['values'] = undone ? { ...named, why: why(told.reason) } : named;
     const key = told.withClass ? 'kind.class-undone' : `kind.${kind}`;
     const count = Number(values.count ?? 1);
     return i18next.exists(`notices:${key}`, { count }) ? t(key as 'kind.enrolled', { ...values, count }) : kind;

@@ -18,6 +18,8 @@ export default {
   'kind.enrolled_other': '「{{className}}」のクラスに入りました。',
   'kind.enrollment-undone_other': '「{{className}}」に生徒を入れられませんでした。{{why}}',
   'kind.class-undone_other': '「{{className}}」のクラスはつくられませんでした。{{why}}',
+  'kind.curriculum-published_other': '「{{className}}」のカリキュラム「{{title}}」が読めるようになりました。',
+  'kind.curriculum-undone_other': '「{{title}}」は、どのクラスにも配られませんでした（{{className}}）。{{why}}',
   'kind.import-finished_other': '名簿の取り込みが終わりました（{{count}}人）。',
   'kind.import-undone_other': '名簿の取り込みを元にもどしました（{{count}}人）。',
   'kind.theme-proposed_other': '{{name}}さんが、テーマ「{{title}}」を見てほしいと言っています({{className}})。',

@@ -2,6 +2,8 @@ import * as academicEvents from '#contracts/academic/events.ts';
 import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
+import * as assessmentEvents from '#contracts/assessment/events.ts';
+import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
 import * as contentEvents from '#contracts/content/events.ts';
 import * as contentReplicas from '#contracts/content/replicas.ts';
@@ -27,6 +29,7 @@ export const routes = {
   user: userRoutes,
   academic: academicRoutes,
   content: contentRoutes,
+  assessment: assessmentRoutes,
   notification: notificationRoutes,
   userAudit: userAuditRoutes,
   academicAudit: academicAuditRoutes,
@@ -39,6 +42,7 @@ export const servedBy: Record<keyof Routes, ModuleName> = {
   user: 'user',
   academic: 'academic',
   content: 'content',
+  assessment: 'assessment',
   notification: 'notification',
   userAudit: 'user',
   academicAudit: 'academic',
@@ -49,6 +53,7 @@ export const events: readonly EventContract[] = ofKind<EventContract>(
   userEvents,
   academicEvents,
   contentEvents,
+  assessmentEvents,
   notificationEvents,
 );
 export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);

@@ -1,0 +1,3 @@
+import { surveyRoutes } from '#contracts/assessment/surveys.ts';
+
+export const assessmentRoutes = { ...surveyRoutes };

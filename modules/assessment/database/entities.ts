@@ -1,0 +1,3 @@
+import { surveyEntities } from '#modules/assessment/database/surveys.ts';
+
+export const entities = [...surveyEntities];

@@ -1,0 +1,22 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type * as z from 'zod';
+import type { classes, classGroups, memberships } from '#contracts/academic/replicas.ts';
+import type { people } from '#contracts/user/replicas.ts';
+import type { Raw } from '#kernel/database/cursor.ts';
+import type { EntityManager } from '#kernel/database/database.ts';
+import type * as s from '#modules/assessment/database/surveys.ts';
+
+type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
+
+/** The module's tables as Kysely reads them. */
+export type Tables = {
+  survey_sheet: Raw<InferEntity<typeof s.SurveySheet>>;
+  survey_response: Raw<InferEntity<typeof s.SurveyResponse>>;
+  reading: Raw<InferEntity<typeof s.Reading>>;
+  replica_user_people: Replica<typeof people.row>;
+  replica_academic_classes: Replica<typeof classes.row>;
+  replica_academic_class_groups: Replica<typeof classGroups.row>;
+  replica_academic_memberships: Replica<typeof memberships.row>;
+};
+
+export const tables = (em: EntityManager) => em.getKysely<Tables>();

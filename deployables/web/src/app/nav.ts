@@ -4,6 +4,7 @@ import {
   IconBooks,
   IconCalendarCog,
   IconChalkboard,
+  IconClipboardText,
   IconHistory,
   IconHome,
   IconMail,
@@ -17,6 +18,7 @@ import type { Role } from '#contracts/user/people.ts';
 export const PLACES = {
   '/': { icon: IconHome, word: 'nav.today' },
   '/classes': { icon: IconSchool, word: 'nav.classes' },
+  '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
   '/people': { icon: IconUsers, word: 'nav.people' },
   '/school/class-groups': { icon: IconChalkboard, word: 'nav.classGroups' },
@@ -30,13 +32,13 @@ export type Place = keyof typeof PLACES;
 
 /** What stands on the spine, most used first. A phone shows the first five. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes'],
+  student: ['/', '/classes', '/surveys'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/notices'],
+  student: ['/', '/classes', '/surveys', '/notices'],
   teacher: [...SPINE.teacher, '/notices'],
   admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
 };

@@ -72,7 +72,7 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  loader: words('home', 'notices', 'imports', 'classes'),
+  loader: words('home', 'notices', 'imports', 'classes', 'surveys'),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
@@ -237,6 +237,37 @@ const classSettings = createRoute({
   component: lazyPage(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
 });
 
+const classSurveys = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/surveys',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('surveys'),
+  component: lazyPage(() => import('../features/assessment/surveys/class-surveys.tsx'), 'ClassSurveys'),
+});
+
+const surveys = createRoute({ getParentRoute: () => inside, path: '/surveys', loader: words('surveys') });
+const surveyList = createRoute({
+  getParentRoute: () => surveys,
+  path: '/',
+  component: lazyPage(() => import('../features/assessment/surveys/survey-list.tsx'), 'SurveyList'),
+});
+const survey = createRoute({
+  getParentRoute: () => surveys,
+  path: '/$type',
+  component: lazyPage(() => import('../features/assessment/surveys/survey-form.tsx'), 'SurveyPage'),
+});
+const surveyResult = createRoute({
+  getParentRoute: () => surveys,
+  path: '/$type/result',
+  component: lazyPage(() => import('../features/assessment/surveys/survey-result.tsx'), 'SurveyResultPage'),
+});
+const pupilAssessments = createRoute({
+  getParentRoute: () => inside,
+  path: '/assessments/$id',
+  loader: words('surveys'),
+  component: lazyPage(() => import('../features/assessment/surveys/pupil-assessments.tsx'), 'PupilAssessments'),
+});
+
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
@@ -265,7 +296,13 @@ export const routeTree = root.addChildren([
     imports.addChildren([importList, newImport, oneImport, importSlips]),
     school.addChildren([schoolSettings, years, subjects, classGroups, audit]),
     classGroup,
-    classes.addChildren([classList, newClass, oneClass.addChildren([classFirst, classTeams, classSettings])]),
+    classes.addChildren([
+      classList,
+      newClass,
+      oneClass.addChildren([classFirst, classTeams, classSurveys, classSettings]),
+    ]),
+    surveys.addChildren([surveyList, survey, surveyResult]),
+    pupilAssessments,
     notices,
     mailbox,
   ]),

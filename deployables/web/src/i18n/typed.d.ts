@@ -9,6 +9,7 @@ import type people from './words/ja/people.ts';
 import type profile from './words/ja/profile.ts';
 import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
+import type surveys from './words/ja/surveys.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -26,6 +27,7 @@ declare module 'i18next' {
       profile: typeof profile;
       school: typeof school;
       setup: typeof setup;
+      surveys: typeof surveys;
     };
   }
 }

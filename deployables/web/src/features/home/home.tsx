@@ -9,6 +9,7 @@ import { LastImports } from './last-imports.tsx';
 import { LatestNotices } from './latest-notices.tsx';
 import { OwnClasses } from './own-classes.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
+import { SurveysToDo } from './surveys-to-do.tsx';
 import { WaitingPeople } from './waiting-people.tsx';
 
 /** What now? For everybody what concerns them, and nothing that is not true today. */
@@ -44,6 +45,7 @@ export function Home() {
       <Split>
         <Stack gap={6}>
           {user.role === 'teacher' && <WaitingPeople />}
+          {user.role === 'student' && <SurveysToDo />}
           <OwnClasses />
         </Stack>
         <LatestNotices />

@@ -52,6 +52,11 @@ export function ClassFrame() {
           {t('teams')}
         </Tab>
         {teaches && (
+          <Tab to="/classes/$id/surveys" params={params}>
+            {t('surveys')}
+          </Tab>
+        )}
+        {teaches && (
           <Tab to="/classes/$id/settings" params={params}>
             {t('settings')}
           </Tab>

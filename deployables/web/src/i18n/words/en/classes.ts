@@ -45,6 +45,7 @@ export default {
 
   roster: 'Roster',
   overview: 'This class',
+  surveys: 'Surveys',
   teams: 'Groups',
   settings: 'Settings',
   isArchived: 'Archived',

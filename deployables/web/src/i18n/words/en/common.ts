@@ -14,6 +14,7 @@ export default {
   'nav.skip': 'Skip to the content',
   'nav.today': 'Today',
   'nav.classes': 'Classes',
+  'nav.surveys': 'Surveys',
   'nav.approvals': 'Approvals',
   'nav.people': 'People',
   'nav.classGroups': 'Homerooms',

@@ -39,6 +39,7 @@ export default {
 
   roster: '名簿',
   overview: 'このクラス',
+  surveys: 'アンケート',
   teams: 'グループ',
   settings: '設定',
   isArchived: 'しまったクラス',

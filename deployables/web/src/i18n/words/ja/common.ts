@@ -11,6 +11,7 @@ export default {
   'nav.skip': '本文へ移動する',
   'nav.today': '今日',
   'nav.classes': 'クラス',
+  'nav.surveys': 'アンケート',
   'nav.approvals': '承認',
   'nav.people': '人',
   'nav.classGroups': '組',

@@ -41,3 +41,5 @@ export const CurriculumId = id<'CurriculumId'>();
 export type CurriculumId = z.infer<typeof CurriculumId>;
 export const CurriculumVersionId = id<'CurriculumVersionId'>();
 export type CurriculumVersionId = z.infer<typeof CurriculumVersionId>;
+export const FileId = id<'FileId'>();
+export type FileId = z.infer<typeof FileId>;

@@ -38,6 +38,14 @@ export const PROBLEM_CODES = [
   'APPROVAL_FIRST',
   'THEME_ARCHIVED',
   'PDF_UNAVAILABLE',
+  'FILE_TYPE_REFUSED',
+  'FILE_TOO_LARGE',
+  'FILE_UNSAFE',
+  'OFFSET_MISMATCH',
+  'UPLOAD_INCOMPLETE',
+  'TOO_MANY_UPLOADS',
+  'QUOTA_EXCEEDED',
+  'STORAGE_FULL',
 ] as const;
 export const ProblemCode = z.enum(PROBLEM_CODES);
 export type ProblemCode = z.infer<typeof ProblemCode>;

@@ -46,6 +46,7 @@ const OWNERS: Record<string, string> = {
   theme: 'the pupil',
   saga: 'teacher of the class',
   assignment: 'teacher of the class',
+  upload: 'teacher of the class',
 };
 const ROUTES = routesIn(modules);
 
@@ -173,6 +174,17 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   const assignment = await post(`/curricula/${String(curriculum.id)}/assignments`, tokens['teacher of the class'], {
     classIds: [schoolClass.id],
   });
+  const filePlace = `class:${String(schoolClass.id)}`;
+  const uploads = async (finish: boolean) => {
+    const token = tokens['teacher of the class'];
+    const { id } = await post('/uploads', token, { place: filePlace, name: 'a.txt', size: 1 });
+    const path = `/api/v1/uploads/${String(id)}/from/0`;
+    await fetch(`${app.url}${path}`, { method: 'PUT', body: 'a', headers: { authorization: `Bearer ${token}` } });
+    if (finish) await post(`/uploads/${String(id)}/finish`, token, {});
+    return String(id);
+  };
+  const removedFile = await uploads(true);
+  await app.call('DELETE', `/files/${removedFile}`, { token: tokens['teacher of the class'] });
   const file = new FormData();
   file.set('file', new File(['login_id,family_name,given_name,role\nnew-1,姓,名,student\n'], 'people.csv'));
   const imported = await app.call<{ id: string }>('POST', '/users/imports', { token: admin, body: file });
@@ -207,6 +219,10 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     theme: String(theme.id),
     curriculum: String(curriculum.id),
     assignment: String(assignment.id),
+    filePlace,
+    upload: await uploads(false),
+    file: await uploads(true),
+    removedFile,
     import: imported.body.id,
     notice: inbox.body.items[0]?.id ?? '',
     mail: mails.body.items[0]?.id ?? '',

@@ -160,3 +160,32 @@ export const curriculumAssignmentUndone = defineEvent({
     reason: z.string(),
   }),
 });
+
+/** A file belongs to a thing (`class` …); whoever may see the thing may see the file. */
+export const FileFacts = z.object({
+  schoolId: SchoolId,
+  placeKind: z.string(),
+  placeId: z.string(),
+  kind: z.string(),
+  size: z.number().int(),
+  uploadedBy: UserId,
+});
+export const fileAdded = defineEvent({
+  type: 'content.file-added.v1',
+  aggregate: 'file',
+  external: true,
+  data: FileFacts,
+});
+/** It can be brought back for a day (`file-restored`). */
+export const fileRemoved = defineEvent({
+  type: 'content.file-removed.v1',
+  aggregate: 'file',
+  external: true,
+  data: FileFacts,
+});
+export const fileRestored = defineEvent({
+  type: 'content.file-restored.v1',
+  aggregate: 'file',
+  external: true,
+  data: FileFacts,
+});

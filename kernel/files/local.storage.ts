@@ -70,12 +70,16 @@ export class LocalStorage implements FileStorage {
   /** Copied rather than renamed: a writer that still has the draft open must not reach the file. */
   async finish({ key, state }: Draft, size: number): Promise<void> {
     const target = this.#file(key);
-    const whole = this.#draft(`${state}.whole`);
+    const whole = this.#draft(`${state}.${randomUUID()}`);
+    const done = async () => (await sizeOf(this.#draft(state))) === undefined && (await sizeOf(target)) === size;
     await saying(key, async () => {
-      if ((await sizeOf(this.#draft(state))) === undefined && (await sizeOf(target)) === size) return;
+      if (await done()) return;
       try {
         await copyFile(this.#draft(state), whole, constants.COPYFILE_FICLONE);
         await this.#moveIn(whole, target, size);
+      } catch (error) {
+        // Another one was faster.
+        if (codeOf(error) !== 'ENOENT' || !(await done())) throw error;
       } finally {
         await rm(whole, { force: true });
       }

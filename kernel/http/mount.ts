@@ -116,6 +116,7 @@ export function mount(
       understood: false,
       file: undefined,
       body: () => streamedBody(req, stream?.meta.bodyLimit ?? BODY_LIMIT),
+      bodyLength: req.get('content-length') === undefined ? undefined : Number(req.get('content-length')),
       sendFile: (file) => {
         context.file = file;
       },

@@ -22,6 +22,8 @@ export type RouteContext = ModuleContext & {
    * many, and whatever the connection broke with. Whoever stops reading early still has an answer to give.
    */
   readonly body: () => AsyncIterable<Uint8Array>;
+  /** How many bytes the client says it will send, if it says so. */
+  readonly bodyLength: number | undefined;
   /** On routes that stream their answer: what is sent once the handler has returned. */
   readonly sendFile: (file: FileAnswer) => void;
 };

@@ -3,6 +3,7 @@ import { BusSaga } from '#kernel/saga/bus-saga.ts';
 import { Curriculum } from '#modules/content/database/curricula.ts';
 import { PersonalTheme } from '#modules/content/database/personal-themes.ts';
 import { MainTheme } from '#modules/content/database/themes.ts';
+import { fileBelongings } from '#modules/content/file-belongings.ts';
 import { classes } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
 
@@ -34,4 +35,5 @@ export const belongings: Belongings = {
     const { actor } = row.context;
     return { schoolId: row.schoolId ?? null, ...(actor ? { personId: actor } : {}) };
   },
+  ...fileBelongings,
 };

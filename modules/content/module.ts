@@ -1,3 +1,4 @@
+import { classRemoved } from '#contracts/academic/events.ts';
 import * as events from '#contracts/content/events.ts';
 import { contentRoutes } from '#contracts/content/routes.ts';
 import * as userEvents from '#contracts/user/events.ts';
@@ -14,7 +15,10 @@ import { curriculumRoutes } from '#modules/content/routes/curricula.ts';
 import { fileRoutes } from '#modules/content/routes/files.ts';
 import { themeRoutes } from '#modules/content/routes/themes.ts';
 import { sagas } from '#modules/content/sagas/curriculum-assignment.ts';
+import { contentServices, contentSettings } from '#modules/content/services.ts';
+import { onClassRemoved } from '#modules/content/subscribers/on-class-removed.ts';
 import { onDemoRequested } from '#modules/content/subscribers/on-demo-requested.ts';
+import { sweepFiles } from '#modules/content/use-cases/files/sweep-files.ts';
 import { forgetRemovedThemes } from '#modules/content/use-cases/put-theme-away.ts';
 
 export const content = defineModule({
@@ -34,8 +38,11 @@ export const content = defineModule({
     events.curriculumNewsRequested,
     events.curriculumNewsWithdrawn,
     events.curriculumAssignmentUndone,
+    events.fileAdded,
+    events.fileRemoved,
+    events.fileRestored,
   ],
-  hears: [on(userEvents.demoRequested, onDemoRequested)],
+  hears: [on(userEvents.demoRequested, onDemoRequested), on(classRemoved, onClassRemoved)],
   answers: [selectedThemesSnapshot],
   asks: [people, schools, classes, classGroups, memberships].map((replica) => replica.contract.snapshot),
   replicas: [people, schools, classes, classGroups, memberships],
@@ -45,11 +52,16 @@ export const content = defineModule({
       router: routesOf(contentRoutes).router({ ...themeRoutes, ...curriculumRoutes, ...fileRoutes }),
     },
   ],
-  timers: [{ name: 'forget removed themes', seconds: 3600, run: forgetRemovedThemes }],
+  timers: [
+    { name: 'forget removed themes', seconds: 3600, run: forgetRemovedThemes },
+    { name: 'sweep files', seconds: 600, run: sweepFiles },
+  ],
   sagas,
   jobs: [demoCurricula],
   belongings,
   memberships: memberships.entity,
   entities,
   migrations,
+  settings: contentSettings,
+  services: contentServices,
 });

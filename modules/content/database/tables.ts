@@ -5,6 +5,7 @@ import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type { Curriculum, CurriculumVersion } from '#modules/content/database/curricula.ts';
+import type { StoredFile, Upload } from '#modules/content/database/files.ts';
 import type {
   ClassThemeRules,
   PersonalTheme,
@@ -18,6 +19,8 @@ type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 
 
 /** The module's tables as Kysely reads them. */
 export type Tables = {
+  upload: Raw<InferEntity<typeof Upload>>;
+  stored_file: Raw<InferEntity<typeof StoredFile>>;
   main_theme: Raw<InferEntity<typeof MainTheme>>;
   personal_theme: Raw<InferEntity<typeof PersonalTheme>>;
   theme_revision: Raw<InferEntity<typeof ThemeRevision>>;

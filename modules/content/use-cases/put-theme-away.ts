@@ -4,6 +4,7 @@ import type { ModuleContext, Work } from '#kernel/module.ts';
 import { theOpenClass } from '#modules/content/database/find.ts';
 import { theLiveTheme } from '#modules/content/database/find-themes.ts';
 import { PersonalTheme, ThemeRemark, ThemeRevision } from '#modules/content/database/personal-themes.ts';
+import { removeFilesOf } from '#modules/content/use-cases/files/remove-file.ts';
 import { unselectTheme } from '#modules/content/use-cases/select-theme.ts';
 
 /** Deletes a draft no teacher has seen; for 30 days it can be taken back. */
@@ -38,10 +39,12 @@ const KEPT = 30 * DAY;
 
 /** Deleted drafts go for good after a while, with their versions. */
 export async function forgetRemovedThemes(context: ModuleContext): Promise<void> {
-  await context.transact(async ({ em, clock }) => {
+  await context.transact(async (work) => {
+    const { em, clock } = work;
     const old = await em.find(PersonalTheme, { removedAt: { $lt: clock.now() - KEPT } }, { limit: 200 });
     const themeId = old.map(({ id }) => id);
     if (themeId.length === 0) return;
+    for (const placeId of themeId) await removeFilesOf(work, { placeKind: 'theme', placeId });
     await em.nativeDelete(ThemeRevision, { themeId });
     await em.nativeDelete(ThemeRemark, { themeId });
     await em.nativeDelete(PersonalTheme, { id: themeId });

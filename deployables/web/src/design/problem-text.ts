@@ -22,7 +22,8 @@ export function useProblemText(): (problem: ApiProblem) => string {
       return t(`problem.${problem.code}`, { count: Math.ceil(seconds / 60) });
     }
     if (!i18next.exists(key)) return t('problem.INTERNAL');
-    return t(key as 'problem.CONFLICT', { name });
+    const limit = Math.max(1, Math.floor(Number(problem.data.limit ?? 0) / (1024 * 1024)));
+    return t(key as 'problem.CONFLICT', { name, limit });
   };
 }
 

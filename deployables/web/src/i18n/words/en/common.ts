@@ -194,6 +194,15 @@ export default {
   'problem.THEME_ARCHIVED': 'This theme has been put away. Take it out first.',
   'problem.PDF_UNAVAILABLE': 'This server cannot make PDFs right now. Print this page and save it as PDF instead.',
   'problem.HAS_WORK': 'It is in use already and cannot be removed.',
+  'problem.FILE_TYPE_REFUSED':
+    'This kind of file cannot be put here. Choose photos, PDF, documents, tables, slides, audio or video whose content is what the name says.',
+  'problem.FILE_TOO_LARGE': 'This file is too large: at most {{limit}} MB.',
+  'problem.FILE_UNSAFE': 'This document cannot be opened safely. Remove its macros, or send it as PDF.',
+  'problem.OFFSET_MISMATCH': 'Something went wrong on the way. Please try again.',
+  'problem.UPLOAD_INCOMPLETE': 'Not all of it has arrived. Please try again.',
+  'problem.TOO_MANY_UPLOADS': 'Twenty files can be on their way at a time. Try again when others are done.',
+  'problem.QUOTA_EXCEEDED': 'The school has no room left for files. Remove some, or ask an administrator.',
+  'problem.STORAGE_FULL': 'The server has no room left. Nothing was kept of this file. Please tell an administrator.',
 
   'undone.suspended': 'Somebody among the pupils is suspended.',
   'undone.gone': 'Somebody among the pupils is no longer there.',

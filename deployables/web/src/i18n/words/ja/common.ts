@@ -183,6 +183,15 @@ export default {
   'problem.PDF_UNAVAILABLE':
     'このサーバーではいま PDF を作れません。かわりに、このページを印刷して PDF として保存できます。',
   'problem.HAS_WORK': 'もう使われているので、消せません。',
+  'problem.FILE_TYPE_REFUSED':
+    'この種類のファイルは置けません。写真・PDF・文書・表・スライド・音声・動画を選んでください。名前と中身がちがうファイルも置けません。',
+  'problem.FILE_TOO_LARGE': 'ファイルが大きすぎます。{{limit}} MB までにしてください。',
+  'problem.FILE_UNSAFE': 'この文書は安全に開けないので、置けません。マクロを外すか、PDF にして送ってください。',
+  'problem.OFFSET_MISMATCH': '送る途中で食いちがいました。もう一度ためしてください。',
+  'problem.UPLOAD_INCOMPLETE': 'まだ全部は届いていません。もう一度ためしてください。',
+  'problem.TOO_MANY_UPLOADS': '一度に送れるのは20個までです。ほかのが終わってから、もう一度ためしてください。',
+  'problem.QUOTA_EXCEEDED': '学校で使える容量がいっぱいです。いらないファイルを消すか、管理者に頼んでください。',
+  'problem.STORAGE_FULL': 'サーバーに空きがありません。このファイルは何も残っていません。管理者に伝えてください。',
 
   'undone.suspended': '利用を止められている生徒がいます。',
   'undone.gone': 'もういない生徒がいます。',

@@ -22,7 +22,9 @@ const ADMINISTRATOR = () => [
   '/classes',
   '/classes/new',
   `${String(recall().classUrl)}`,
+  `${String(recall().classUrl)}/surveys`,
   `${String(recall().classUrl)}/settings`,
+  '/surveys',
   '/school',
   '/school/years',
   '/school/subjects',
@@ -88,9 +90,23 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
       [
         TEACHER.loginId,
         NEW_PASSWORD,
-        ['/', '/classes', classUrl, `${classUrl}/groups`, '/people', '/notices', '/profile'],
+        ['/', '/classes', classUrl, `${classUrl}/groups`, `${classUrl}/surveys`, '/people', '/notices', '/profile'],
       ],
-      ['hayashi-rin', 'Mizu-to-kaze-55', ['/', '/classes', classUrl, '/notices', '/profile', '/people']],
+      [
+        'hayashi-rin',
+        'Mizu-to-kaze-55',
+        [
+          '/',
+          '/classes',
+          classUrl,
+          '/surveys',
+          '/surveys/interest',
+          '/surveys/personality',
+          '/notices',
+          '/profile',
+          '/people',
+        ],
+      ],
     ] as const) {
       const page = await open(browser, look);
       await signIn(page, who, password);

@@ -8,6 +8,7 @@ import { belongings } from '#modules/content/belongings.ts';
 import { entities } from '#modules/content/database/entities.ts';
 import { migrations } from '#modules/content/database/migrations/index.ts';
 import { demoCurricula } from '#modules/content/jobs/demo-curricula.ts';
+import { demoThemes } from '#modules/content/jobs/demo-themes.ts';
 import { selectedThemesSnapshot } from '#modules/content/queries/selected-themes-snapshot.ts';
 import { classes, classGroups, memberships, schools } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
@@ -57,7 +58,7 @@ export const content = defineModule({
     { name: 'sweep files', seconds: 600, run: sweepFiles },
   ],
   sagas,
-  jobs: [demoCurricula],
+  jobs: [demoCurricula, demoThemes],
   belongings,
   memberships: memberships.entity,
   entities,

@@ -15,6 +15,7 @@ export type ThemeWords = Wording & {
   potential: string;
   mainThemeId: string | null;
 };
+const ALL = ['title', 'question', 'description', 'rationale', 'approach', 'potential', 'mainThemeId'] as const;
 type Saving = { note?: string; autosave: boolean };
 
 /** A pupil begins a theme of their own, or the demo and later the AI's proposals do it for them (`origin`). */
@@ -62,10 +63,11 @@ export async function changeTheme(
   const words = { ...given, ...wordingOf(given) };
   if ((theme.mainThemeId ?? null) !== words.mainThemeId) await expectMainTheme(work, theme.classId, words.mainThemeId);
   const reworded = !sameWording(theme, words);
+  const same = ALL.every((name) => (theme[name] ?? null) === words[name]);
   work.em.assign(theme, words);
   if (reworded) await reword(work, theme, { autosave, note: note ?? '' });
   else if (!autosave) await closeRevision(work, theme, note);
-  theme.changedAt = work.clock.now();
+  if (!same) theme.changedAt = work.clock.now();
   await work.em.flush();
   return theme;
 }

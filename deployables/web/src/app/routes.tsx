@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
-import { oneOf, ROLES, type Search, STATUSES, set, text } from './search.ts';
+import { oneOf, ROLES, type Search, STATUSES, set, THEME_FILTERS, text } from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -72,7 +72,7 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  loader: words('home', 'notices', 'imports', 'classes', 'surveys'),
+  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes'),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
@@ -230,6 +230,29 @@ const classTeams = createRoute({
   path: '/groups',
   component: lazyPage(() => import('../features/academic/classes/teams.tsx'), 'Teams'),
 });
+const classThemes = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/themes',
+  loader: words('themes'),
+});
+const themesTab = createRoute({
+  getParentRoute: () => classThemes,
+  path: '/',
+  validateSearch: (search: Search) => set({ show: oneOf(search.show, THEME_FILTERS) }),
+  component: lazyPage(() => import('../features/content/themes/themes-tab.tsx'), 'ThemesTab'),
+});
+const newTheme = createRoute({
+  getParentRoute: () => classThemes,
+  path: '/new',
+  beforeLoad: requireRole('student'),
+  component: lazyPage(() => import('../features/content/themes/new-theme.tsx'), 'NewTheme'),
+});
+const oneTheme = createRoute({
+  getParentRoute: () => classThemes,
+  path: '/$themeId',
+  validateSearch: (search: Search) => set({ show: oneOf(search.show, THEME_FILTERS) }),
+  component: lazyPage(() => import('../features/content/themes/theme-page.tsx'), 'ThemePage'),
+});
 const classSettings = createRoute({
   getParentRoute: () => oneClass,
   path: '/settings',
@@ -299,7 +322,13 @@ export const routeTree = root.addChildren([
     classes.addChildren([
       classList,
       newClass,
-      oneClass.addChildren([classFirst, classTeams, classSurveys, classSettings]),
+      oneClass.addChildren([
+        classFirst,
+        classTeams,
+        classThemes.addChildren([themesTab, newTheme, oneTheme]),
+        classSurveys,
+        classSettings,
+      ]),
     ]),
     surveys.addChildren([surveyList, survey, surveyResult]),
     pupilAssessments,

@@ -1,3 +1,4 @@
+import type { ThemeFilter } from '#contracts/content/themes.ts';
 import type { Role, UserStatus } from '#contracts/user/people.ts';
 
 /** What stands behind the `?` of an address: anybody may have typed it. */
@@ -11,6 +12,13 @@ export const set = <Values extends Record<string, unknown>>(values: Values) =>
     [Key in keyof Values]?: Values[Key] | undefined;
   };
 
+export const THEME_FILTERS = [
+  'waiting',
+  'returned',
+  'approved',
+  'selected',
+  'none',
+] as const satisfies readonly ThemeFilter[];
 export const ROLES = ['student', 'teacher', 'admin'] as const satisfies readonly Role[];
 export const STATUSES = [
   'registered',

@@ -14,9 +14,9 @@ type Options<Values> = {
   draft: KeptDraft<Values>;
   /** What stands in the form now. */
   values: Values;
-  /** What the server has. */
+  /** What the server has when the form is opened. */
   saved: Values;
-  /** The version `saved` is of: a draft that is found later says which state it was typed on. */
+  /** The version the form is about: a draft that is found later says which state it was typed on. */
   basis: number;
   /** Brings the values to the server. Without it they stay on the device until the form itself is sent. */
   save?: (values: Values) => Promise<unknown>;
@@ -30,7 +30,8 @@ const AGAIN_MS = 5000;
 /**
  * Keeps what is typed: on this device with every change, and on the server within three seconds where there is a `save`.
  * A line that is away is waited for; a conflict (409) or a refusal waits for the next change, and nothing typed goes.
- * `settle` is for a form that was sent by its button: the server has everything now. `flush` saves at once.
+ * `settle` is for a form that was sent by its button: the server has everything now; with values, for a form that was
+ * set back to them. `flush` saves at once.
  */
 export function useAutosave<Values>({ draft, values, saved, basis, save }: Options<Values>) {
   const [state, setState] = useState<SavedState>(
@@ -38,22 +39,20 @@ export function useAutosave<Values>({ draft, values, saved, basis, save }: Optio
   );
   const text = JSON.stringify(values);
   const sent = useRef(JSON.stringify(saved));
-  const basisSeen = useRef(basis);
-  if (basisSeen.current !== basis) {
-    basisSeen.current = basis;
-    sent.current = JSON.stringify(saved);
-  }
   const latest = useRef({ text, values, save });
   latest.current = { text, values, save };
   const unsavedSince = useRef(0);
   const busy = useRef<Promise<void> | undefined>(undefined);
 
-  const settle = useCallback(() => {
-    sent.current = latest.current.text;
-    unsavedSince.current = 0;
-    draft.forget();
-    setState({ kind: 'saved', at: Date.now() });
-  }, [draft]);
+  const settle = useCallback(
+    (fresh?: Values) => {
+      sent.current = fresh === undefined ? latest.current.text : JSON.stringify(fresh);
+      unsavedSince.current = 0;
+      draft.forget();
+      setState(fresh === undefined ? { kind: 'saved', at: Date.now() } : { kind: 'clean' });
+    },
+    [draft],
+  );
 
   const flush = useCallback(async (): Promise<void> => {
     await busy.current;

@@ -10,6 +10,7 @@ import type profile from './words/ja/profile.ts';
 import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
 import type surveys from './words/ja/surveys.ts';
+import type themes from './words/ja/themes.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -28,6 +29,7 @@ declare module 'i18next' {
       school: typeof school;
       setup: typeof setup;
       surveys: typeof surveys;
+      themes: typeof themes;
     };
   }
 }

@@ -11,6 +11,7 @@ import { fullName } from '../../i18n/names.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { JoinClass } from '../academic/classes/join-class.tsx';
 import s from './home.module.css';
+import { OwnThemeLine, ThemeNumbers } from './theme-lines.tsx';
 
 export function OwnClasses() {
   const { t } = useWords('home');
@@ -42,7 +43,7 @@ export function OwnClasses() {
         <ul className={s.classes}>
           {query.data.items.map((one) => (
             <li key={one.id}>
-              <Link to="/classes/$id" params={{ id: one.id }}>
+              <Link to="/classes/$id" params={{ id: one.id }} className={s.class}>
                 <span>
                   <b>{one.name}</b>
                   <small>
@@ -57,6 +58,7 @@ export function OwnClasses() {
                 </span>
                 <Icon of={IconChevronRight} />
               </Link>
+              {pupil ? <OwnThemeLine classId={one.id} /> : <ThemeNumbers classId={one.id} />}
             </li>
           ))}
         </ul>

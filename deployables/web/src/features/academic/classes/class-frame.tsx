@@ -48,6 +48,9 @@ export function ClassFrame() {
         <Tab to="/classes/$id" params={params} activeOptions={{ exact: true, includeSearch: false }}>
           {t(teaches ? 'roster' : 'overview')}
         </Tab>
+        <Tab to="/classes/$id/themes" params={params}>
+          {t('themes')}
+        </Tab>
         <Tab to="/classes/$id/groups" params={params}>
           {t('teams')}
         </Tab>

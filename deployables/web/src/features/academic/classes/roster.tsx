@@ -1,9 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload, IconPrinter, IconUserMinus, IconUserPlus } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RosterRow } from '#contracts/academic/routes.ts';
+import type { ClassId } from '#contracts/ids.ts';
 import { api } from '../../../api/client.ts';
 import { BulkBar, ToolRow } from '../../../design/bars.tsx';
 import { Button } from '../../../design/button.tsx';
@@ -23,8 +24,10 @@ import { useEnrollment } from './use-enrollment.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-function useColumns(): Column<RosterRow>[] {
+function useColumns(classId: ClassId): Column<RosterRow>[] {
   const { t } = useWords('classes');
+  const themes = useQuery(api.content.rosterThemes.queryOptions({ input: { id: classId } }));
+  const themeOf = new Map(themes.data?.items.map((theme) => [theme.studentId, theme]));
   return [
     { key: 'number', header: t('number'), right: true, phone: 'hide', cell: (row) => row.number ?? '–' },
     {
@@ -38,6 +41,20 @@ function useColumns(): Column<RosterRow>[] {
       ),
     },
     { key: 'seat', header: t('seat'), cell: (row) => formatSeat(row) || '–' },
+    {
+      key: 'theme',
+      header: t('theme'),
+      phone: 'named',
+      cell: ({ person }) => {
+        const theme = themeOf.get(person.id);
+        if (!theme) return themes.data ? t('noTheme') : '–';
+        return (
+          <Link to="/classes/$id/themes/$themeId" params={{ id: classId, themeId: theme.id }}>
+            {theme.title}
+          </Link>
+        );
+      },
+    },
     { key: 'team', header: t('team'), cell: (row) => row.group?.name ?? '–' },
     { key: 'since', header: t('since'), right: true, phone: 'hide', cell: (row) => formatDay(row.enrolledAt) },
   ];
@@ -67,7 +84,7 @@ export function Roster() {
   const csv = useMutation(
     api.academic.rosterCsv.mutationOptions({ onSuccess: (file) => saveFile(file, `${one.name}.csv`) }),
   );
-  const columns = useColumns();
+  const columns = useColumns(one.id);
   const add = !one.archived && (
     <Button icon={IconUserPlus} onClick={() => setAdding(true)}>
       {t('addPupils')}

@@ -84,7 +84,14 @@ function addDemoTheme(work: Work, { teacher, state, words, ...where }: Demo): vo
     version: 1,
   });
   for (const [index, question] of wordings.entries()) {
-    const wording = { title: words.title, question, note: '', personId: where.personId, restoredFrom: null, open: false };
+    const wording = {
+      title: words.title,
+      question,
+      note: '',
+      personId: where.personId,
+      restoredFrom: null,
+      open: false,
+    };
     em.create(ThemeRevision, {
       id: ids.next(),
       themeId: theme.id,
@@ -106,7 +113,8 @@ function addDemoTheme(work: Work, { teacher, state, words, ...where }: Demo): vo
       eventSeq: 0,
     });
   if (state !== 'draft') remark(1, 'returned', words.comment);
-  if (state === 'returned' && wordings.length > 1) remark(wordings.length, 'returned', 'あと一歩です。だれに聞きますか。');
+  if (state === 'returned' && wordings.length > 1)
+    remark(wordings.length, 'returned', 'あと一歩です。だれに聞きますか。');
   if (approved) remark(wordings.length, 'approved', '確かめられる問いになりました。');
   if (state !== 'selected') return;
   const { classId, personId, schoolId } = where;

@@ -26,7 +26,7 @@ const FILTERS = ['waiting', 'returned', 'approved', 'selected', 'none'] as const
 function useColumns(classId: string): Column<ClassThemeRow>[] {
   const { t } = useWords('themes');
   const { show } = route.useSearch();
-  return [
+  const columns: Column<ClassThemeRow>[] = [
     { key: 'number', header: t('number'), right: true, phone: 'hide', cell: (row) => row.number ?? '–' },
     { key: 'name', header: t('common:field.name'), cell: ({ student }) => <PersonName person={student} /> },
     {
@@ -59,14 +59,14 @@ function useColumns(classId: string): Column<ClassThemeRow>[] {
           </span>
         ),
     },
-    {
-      key: 'since',
-      header: t('waitingSince'),
-      right: true,
-      phone: 'hide',
-      cell: ({ theme }) => (theme?.proposedAt ? formatDay(theme.proposedAt) : '–'),
-    },
   ];
+  const since: Column<ClassThemeRow> = {
+    key: 'since',
+    header: t('waitingSince'),
+    right: true,
+    cell: ({ theme }) => <span className={s.since}>{theme?.proposedAt ? formatDay(theme.proposedAt) : '–'}</span>,
+  };
+  return show === 'waiting' ? [...columns, since] : columns;
 }
 
 /** The teacher's list: every pupil with their themes, and who has none yet. */

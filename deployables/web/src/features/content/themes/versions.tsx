@@ -74,7 +74,7 @@ function Version({ one, before, theme, mayRestore }: VersionProps) {
     <li data-current={one.number === theme.revision || undefined}>
       <p className={s.versionHead}>
         <b>{t('version', { number: one.number })}</b>
-        <span>{formatDay(one.at)}</span>
+        <span className={s.date}>{formatDay(one.at)}</span>
         {one.number === theme.revision && <Badge tone="ok">{t('now')}</Badge>}
         {one.restoredFrom !== null && (
           <Badge icon={IconHistory}>{t('restoredFrom', { number: one.restoredFrom })}</Badge>
@@ -83,7 +83,7 @@ function Version({ one, before, theme, mayRestore }: VersionProps) {
           <DecisionBadge key={remark.id} kind={remark.kind} />
         ))}
       </p>
-      {one.title !== one.question && (
+      {(before ? before.title !== one.title : one.title !== one.question) && (
         <p className={s.versionTitle}>
           <Words before={before?.title} after={one.title} />
         </p>

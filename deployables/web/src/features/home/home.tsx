@@ -8,6 +8,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { LastImports } from './last-imports.tsx';
 import { LatestNotices } from './latest-notices.tsx';
 import { OwnClasses } from './own-classes.tsx';
+import { OwnQuestion } from './own-question.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
 import { SurveysToDo } from './surveys-to-do.tsx';
 import { WaitingPeople } from './waiting-people.tsx';
@@ -44,6 +45,7 @@ export function Home() {
       {head}
       <Split>
         <Stack gap={6}>
+          {user.role === 'student' && <OwnQuestion />}
           {user.role === 'teacher' && <WaitingPeople />}
           {user.role === 'student' && <SurveysToDo />}
           <OwnClasses />

@@ -43,7 +43,7 @@ export function OwnClasses() {
         <ul className={s.classes}>
           {query.data.items.map((one) => (
             <li key={one.id}>
-              <Link to="/classes/$id" params={{ id: one.id }} className={s.class}>
+              <Link to="/classes/$id" params={{ id: one.id }}>
                 <span>
                   <b>{one.name}</b>
                   <small>

@@ -290,6 +290,33 @@ const pupilAssessments = createRoute({
   loader: words('surveys'),
   component: lazyPage(() => import('../features/assessment/surveys/pupil-assessments.tsx'), 'PupilAssessments'),
 });
+const classCurricula = createRoute({ getParentRoute: () => oneClass, path: '/curricula', loader: words('curricula') });
+const curriculumList = createRoute({
+  getParentRoute: () => classCurricula,
+  path: '/',
+  component: lazyPage(() => import('../features/content/curricula/curriculum-list.tsx'), 'CurriculumList'),
+});
+const oneCurriculum = createRoute({
+  getParentRoute: () => classCurricula,
+  path: '/$curriculumId',
+  validateSearch: (search: Search) => set({ assignment: text(search.assignment) }),
+});
+const curriculumPage = createRoute({
+  getParentRoute: () => oneCurriculum,
+  path: '/',
+  component: lazyPage(() => import('../features/content/curricula/curriculum-page.tsx'), 'CurriculumPage'),
+});
+const curriculumView = createRoute({
+  getParentRoute: () => oneCurriculum,
+  path: '/view',
+  component: lazyPage(() => import('../features/content/curricula/curriculum-reading.tsx'), 'CurriculumReading'),
+});
+const curriculumVersions = createRoute({
+  getParentRoute: () => oneCurriculum,
+  path: '/versions',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/content/curricula/versions.tsx'), 'CurriculumVersions'),
+});
 
 const notices = createRoute({
   getParentRoute: () => inside,
@@ -326,6 +353,10 @@ export const routeTree = root.addChildren([
         classFirst,
         classTeams,
         classThemes.addChildren([themesTab, newTheme, oneTheme]),
+        classCurricula.addChildren([
+          curriculumList,
+          oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
+        ]),
         classSurveys,
         classSettings,
       ]),

@@ -54,7 +54,10 @@ export function Tabs({ label, children }: { label: string; children: ReactNode }
   const nav = useRef<HTMLElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another open tab
-  useEffect(() => nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' }), [path]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for a clean-up.
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   return (
     <nav ref={nav} className={s.tabs} aria-label={label}>
       {children}

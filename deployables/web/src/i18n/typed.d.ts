@@ -1,6 +1,7 @@
 import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
 import type common from './words/ja/common.ts';
+import type curricula from './words/ja/curricula.ts';
 import type entry from './words/ja/entry.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       audit: typeof audit;
       classes: typeof classes;
       common: typeof common;
+      curricula: typeof curricula;
       entry: typeof entry;
       home: typeof home;
       imports: typeof imports;

@@ -49,6 +49,7 @@ export default {
   themes: 'Themes',
   theme: 'Theme',
   noTheme: 'none yet',
+  curricula: 'Curriculum',
   teams: 'Groups',
   settings: 'Settings',
   isArchived: 'Archived',

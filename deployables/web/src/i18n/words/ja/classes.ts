@@ -43,6 +43,7 @@ export default {
   themes: 'テーマ',
   theme: 'テーマ',
   noTheme: 'まだありません',
+  curricula: 'カリキュラム',
   teams: 'グループ',
   settings: '設定',
   isArchived: 'しまったクラス',

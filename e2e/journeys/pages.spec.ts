@@ -90,7 +90,18 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
       [
         TEACHER.loginId,
         NEW_PASSWORD,
-        ['/', '/classes', classUrl, `${classUrl}/groups`, `${classUrl}/surveys`, '/people', '/notices', '/profile'],
+        [
+          '/',
+          '/classes',
+          classUrl,
+          `${classUrl}/themes`,
+          `${classUrl}/themes?show=none`,
+          `${classUrl}/groups`,
+          `${classUrl}/surveys`,
+          '/people',
+          '/notices',
+          '/profile',
+        ],
       ],
       [
         'hayashi-rin',
@@ -99,6 +110,8 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           '/',
           '/classes',
           classUrl,
+          `${classUrl}/themes`,
+          `${classUrl}/themes/new`,
           '/surveys',
           '/surveys/interest',
           '/surveys/personality',

@@ -12,11 +12,13 @@ import { benchRoster } from './roster.bench.ts';
 import { type BenchSchool, openClass, SCHOOL_URL } from './school.bench.ts';
 import { benchSignIns } from './sign-ins.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchThemes } from './themes.bench.ts';
 import { benchWeight } from './weight.bench.ts';
 
 const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   'sign-ins': benchSignIns,
   roster: benchRoster,
+  themes: benchThemes,
 };
 
 const wanted = process.argv.slice(2);

@@ -6,6 +6,7 @@ import type {
   SurveyResult,
   SurveySheet,
 } from '#contracts/assessment/surveys.ts';
+import { demoRequested } from '#contracts/user/events.ts';
 import { MINUTE } from '#kernel/clock.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
@@ -170,5 +171,24 @@ describe.each(DIALECTS)('surveys, on %s', (dialect) => {
     const subjects = counted.body.questions.find((question) => question.id === 'subjects');
     expect(subjects?.options).toContainEqual(expect.objectContaining({ id: 'music', pupils: 1 }));
     for (const { id } of school.pupils) expect(counted.text).not.toContain(id);
+  });
+
+  it('are answered by most pupils of a sample school, and by nobody who has answered themselves', async () => {
+    const fresh = [await school.person('student'), await school.person('student'), await school.person('student')];
+    for (const who of fresh) await school.enroll(who, school.schoolClass);
+    await app.says(
+      demoRequested,
+      { id: school.schoolId, eventSeq: 0 },
+      { schoolId: school.schoolId, by: school.admin.id, pupils: school.pupils.length, teachers: 1 },
+    );
+    const list = await app.call<{ items: ClassSurveyRow[] }>('GET', `/classes/${school.schoolClass.id}/surveys`, {
+      token: await school.teacher.as(),
+    });
+    const answered = list.body.items.filter(
+      (row) => fresh.some(({ id }) => id === row.student.id) && row.interest.answeredAt && row.personality.answeredAt,
+    );
+    expect(answered.length).toBeGreaterThan(0);
+    const [first] = school.pupils;
+    if (first) expect((await result(first, first)).body.answers.noticed).toBe('川の水');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answersFor, change, missing, sameAnswers } from '#modules/assessment/domain/surveys/answers.ts';
 import { type Answers, type Definition, words } from '#modules/assessment/domain/surveys/definition.ts';
 import { currentDefinition, definitionOf } from '#modules/assessment/domain/surveys/definitions.ts';
+import { demoAnswers } from '#modules/assessment/domain/surveys/demo.ts';
 import { scoresOf } from '#modules/assessment/domain/surveys/scores.ts';
 import { describe as inWords, TRAITS } from '#modules/assessment/domain/surveys/traits.ts';
 
@@ -79,6 +80,18 @@ describe('an answer', () => {
     expect(definitionOf('interest', 1, [interest, next])).toBe(interest);
     expect(currentDefinition('interest', [interest, next]).version).toBe(2);
   });
+});
+
+it('is answered in full by the pupils of a sample school, by each otherwise', () => {
+  for (const definition of [interest, personality]) {
+    const all = Array.from({ length: 60 }, (_, n) => demoAnswers(definition, n)).filter((one) => one !== undefined);
+    expect(all.length).toBeGreaterThan(40);
+    for (const answers of all) {
+      expect(change(definition, {}, answers)).toEqual({ answers, problems: [] });
+      expect(missing(definition, answers)).toEqual([]);
+    }
+    expect(new Set(all.map((answers) => JSON.stringify(answers))).size).toBeGreaterThan(20);
+  }
 });
 
 describe('the personality survey', () => {

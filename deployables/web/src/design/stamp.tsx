@@ -17,7 +17,7 @@ export function Stamp({ label }: { label: string }) {
           </text>
         </>
       ) : (
-        <text x="26" y="30" textAnchor="middle" className={s.word}>
+        <text x="26" y="29" textAnchor="middle" className={s.word}>
           {label}
         </text>
       )}

@@ -28,7 +28,7 @@ export function Versions({ theme, mayRestore }: Props) {
   const items = query.data?.items ?? [];
   return (
     <section>
-      <Row>
+      <Row wrap gap={2}>
         <h2>{t('history')}</h2>
         {items.length > 1 && (
           <Button kind="quiet" size="small" icon={IconArrowsDiff} onClick={() => setComparing(true)}>

@@ -1,8 +1,9 @@
 import { IconArchive, IconCheck, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ThemeView } from '#contracts/content/themes.ts';
-import { client } from '../../../api/client.ts';
+import { api, client } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { Button } from '../../../design/button.tsx';
 import { Aside, Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
@@ -21,6 +22,7 @@ export function OwnTheme({ theme }: { theme: ThemeView }) {
   const { t } = useWords('themes');
   const navigate = useNavigate();
   const [writing, setWriting] = useState(false);
+  const queries = useQueryClient();
   const act = useThemeAct();
   const still = theme.archived || theme.closed;
   const { id, version } = theme;
@@ -29,15 +31,14 @@ export function OwnTheme({ theme }: { theme: ThemeView }) {
       onSuccess: () => toast(done, undo ? { undo: () => act.mutate(undo) } : {}),
     });
   const home = () => navigate({ to: '/classes/$id/themes', params: { id: theme.classId } });
-  const remove = () =>
-    client.content
-      .removeTheme({ id })
-      .then(home)
-      .then(() =>
-        toast(t('removed'), {
-          undo: () => act.mutate(() => client.content.restoreTheme({ id })),
-        }),
-      );
+  const remove = useMutation({
+    mutationFn: () => client.content.removeTheme({ id }),
+    onSuccess: () => {
+      queries.invalidateQueries({ queryKey: api.content.studentThemes.key() });
+      home();
+      toast(t('removed'), { undo: () => act.mutate(() => client.content.restoreTheme({ id })) });
+    },
+  });
   const mayPropose = theme.state === 'draft' || theme.state === 'returned';
   const maySelect = !theme.selected && (!theme.approvalFirst || theme.state === 'approved');
   return (
@@ -60,7 +61,7 @@ export function OwnTheme({ theme }: { theme: ThemeView }) {
           )
         }
       />
-      <ProblemNotice problem={act.error instanceof ApiProblem ? act.error : null} />
+      <ProblemNotice problem={remove.error ?? (act.error instanceof ApiProblem ? act.error : null)} />
       {!still && !writing && (
         <Row wrap>
           {mayPropose && (
@@ -106,7 +107,7 @@ export function OwnTheme({ theme }: { theme: ThemeView }) {
             </Button>
           )}
           {theme.unseen ? (
-            <Button kind="quiet" icon={IconTrash} onClick={remove}>
+            <Button kind="quiet" icon={IconTrash} busy={remove.isPending} onClick={() => remove.mutate()}>
               {t('remove')}
             </Button>
           ) : (

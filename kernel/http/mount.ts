@@ -43,13 +43,14 @@ export function mount(
   limits: RateLimits,
 ): RequestHandler {
   const failures = new WeakMap<object, unknown>();
-  const streams = streamsOf(manifest.name, group);
+  const table = new RouteTable([{ module: manifest.name, contract: group.contract }]);
+  const routeOf = (req: Request) => table.find(req.method, req.originalUrl.split('?')[0]?.slice(API.length) ?? '');
 
   const options: OpenAPIHandlerOptions<Carried> = {
     rootInterceptors: [
       async ({ next, ...call }) => {
         const { context } = call;
-        const result = await next({ ...call, request: standIn(call.request, streams(context.request)) });
+        const result = await next({ ...call, request: standIn(call.request, streaming(routeOf(context.request))) });
         if (failures.has(context)) throw failures.get(context);
         // What streams its answer sends it itself.
         return context.file ? { matched: false, response: undefined } : result;
@@ -100,9 +101,12 @@ export function mount(
     ...options,
     plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
   });
-  const streaming = new OpenAPIHandler<Carried>(group.router as never, options);
+  const inStreams = new OpenAPIHandler<Carried>(group.router as never, options);
 
   return async (req, res, next) => {
+    const route = routeOf(req);
+    if (!route) return next();
+    const stream = streaming(route);
     const caller = principalOf(req);
     const context: Carried = {
       ...module,
@@ -121,23 +125,15 @@ export function mount(
         context.file = file;
       },
     };
-    const stream = streams(req);
     if (!stream && Number(req.get('content-length') ?? 0) > LARGEST_BODY) return next();
     if (stream?.meta.stream === 'request') hearOut(req, res);
-    const { matched } = await (stream ? streaming : whole).handle(req, res, { prefix: API, context });
+    const { matched } = await (stream ? inStreams : whole).handle(req, res, { prefix: API, context });
     if (context.file) return sendFile(req, res, context.file);
     if (!matched) next();
   };
 }
 
-/** Which route that streams a request is for, if it is for one. */
-function streamsOf(module: ModuleManifest['name'], group: RouteGroup): (req: Request) => Destination | undefined {
-  const table = new RouteTable([{ module, contract: group.contract }]);
-  return (req) => {
-    const found = table.find(req.method, req.originalUrl.split('?')[0]?.slice(API.length) ?? '');
-    return found?.meta.stream ? found : undefined;
-  };
-}
+const streaming = (route: Destination | undefined): Destination | undefined => (route?.meta.stream ? route : undefined);
 
 /** The request as oRPC sees it where a route streams: without its body, and GET for HEAD, which only leaves the body out. */
 function standIn<R extends { readonly method: string }>(request: R, stream: Destination | undefined): R {

@@ -153,7 +153,7 @@ const school = createRoute({
   getParentRoute: () => inside,
   path: '/school',
   beforeLoad: requireRole('teacher', 'admin'),
-  loader: words('school'),
+  loader: words('school', 'files'),
   component: lazyPage(() => import('../features/academic/school/school-frame.tsx'), 'SchoolFrame'),
 });
 const schoolSettings = createRoute({
@@ -201,7 +201,11 @@ const classGroup = createRoute({
   component: lazyPage(() => import('../features/academic/class-groups/class-group.tsx'), 'ClassGroupPage'),
 });
 
-const classes = createRoute({ getParentRoute: () => inside, path: '/classes', loader: words('classes', 'imports') });
+const classes = createRoute({
+  getParentRoute: () => inside,
+  path: '/classes',
+  loader: words('classes', 'imports', 'files'),
+});
 const classList = createRoute({
   getParentRoute: () => classes,
   path: '/',
@@ -233,7 +237,7 @@ const classTeams = createRoute({
 const classThemes = createRoute({
   getParentRoute: () => oneClass,
   path: '/themes',
-  loader: words('themes'),
+  loader: words('themes', 'files'),
 });
 const themesTab = createRoute({
   getParentRoute: () => classThemes,
@@ -260,6 +264,11 @@ const classSettings = createRoute({
   component: lazyPage(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
 });
 
+const classMaterials = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/materials',
+  component: lazyPage(() => import('../features/content/files/class-materials.tsx'), 'ClassMaterials'),
+});
 const classSurveys = createRoute({
   getParentRoute: () => oneClass,
   path: '/surveys',
@@ -352,6 +361,7 @@ export const routeTree = root.addChildren([
       oneClass.addChildren([
         classFirst,
         classTeams,
+        classMaterials,
         classThemes.addChildren([themesTab, newTheme, oneTheme]),
         classCurricula.addChildren([
           curriculumList,

@@ -3,6 +3,7 @@ import type classes from './words/ja/classes.ts';
 import type common from './words/ja/common.ts';
 import type curricula from './words/ja/curricula.ts';
 import type entry from './words/ja/entry.ts';
+import type files from './words/ja/files.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
 import type notices from './words/ja/notices.ts';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       common: typeof common;
       curricula: typeof curricula;
       entry: typeof entry;
+      files: typeof files;
       home: typeof home;
       imports: typeof imports;
       notices: typeof notices;

@@ -57,6 +57,9 @@ export function ClassFrame() {
         <Tab to="/classes/$id/groups" params={params}>
           {t('teams')}
         </Tab>
+        <Tab to="/classes/$id/materials" params={params}>
+          {t('materials')}
+        </Tab>
         {teaches && (
           <Tab to="/classes/$id/surveys" params={params}>
             {t('surveys')}

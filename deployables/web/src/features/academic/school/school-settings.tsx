@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 import { useMe } from '../../../app/session.ts';
-import { Sheet, Split } from '../../../design/layout.tsx';
+import { Sheet, Split, Stack } from '../../../design/layout.tsx';
 import { EmptyState, ErrorState, PageSkeleton } from '../../../design/states.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
+import { FileUse } from '../../content/files/file-use.tsx';
 import { SchoolCode } from './school-code.tsx';
 import { SchoolForm } from './school-form.tsx';
 
@@ -20,9 +21,12 @@ export function SchoolSettings() {
       <Sheet title={t('data')}>
         <SchoolForm key={query.data.id} school={query.data} />
       </Sheet>
-      <Sheet title={t('code')}>
-        <SchoolCode school={query.data} />
-      </Sheet>
+      <Stack gap={6}>
+        <Sheet title={t('code')}>
+          <SchoolCode school={query.data} />
+        </Sheet>
+        <FileUse />
+      </Stack>
     </Split>
   );
 }

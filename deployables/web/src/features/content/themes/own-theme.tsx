@@ -10,6 +10,7 @@ import { Aside, Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
 import { NoticeBox, ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
+import { ThemeFiles } from '../files/theme-files.tsx';
 import { ThemeBand } from './theme-band.tsx';
 import { ThemeDetails } from './theme-details.tsx';
 import { ThemeForm } from './theme-form.tsx';
@@ -140,6 +141,7 @@ export function OwnTheme({ theme }: { theme: ThemeView }) {
           <Sheet title={t(writing ? 'write' : 'about')}>
             {writing ? <ThemeForm theme={theme} onDone={() => setWriting(false)} /> : <ThemeDetails theme={theme} />}
           </Sheet>
+          <ThemeFiles theme={theme} mayPut={!still} />
           <Sheet title={t('talk')}>
             <ThemeThread theme={theme} mayTalk={!still} />
           </Sheet>

@@ -4,6 +4,7 @@ import { Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
 import { PersonName } from '../../../design/person.tsx';
 import { NoticeBox } from '../../../design/states.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
+import { ThemeFiles } from '../files/theme-files.tsx';
 import { Decide } from './decide.tsx';
 import { ThemeBand } from './theme-band.tsx';
 import { ThemeDetails } from './theme-details.tsx';
@@ -42,6 +43,7 @@ export function ReadTheme({ theme }: { theme: ThemeView }) {
           <Sheet title={t('about')}>
             <ThemeDetails theme={theme} />
           </Sheet>
+          <ThemeFiles theme={theme} mayPut={false} />
           <Sheet title={t('talk')}>
             <ThemeThread theme={theme} mayTalk={!still && theme.state !== 'proposed'} />
           </Sheet>

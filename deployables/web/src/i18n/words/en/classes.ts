@@ -51,6 +51,7 @@ export default {
   noTheme: 'none yet',
   curricula: 'Curriculum',
   teams: 'Groups',
+  materials: 'Materials',
   settings: 'Settings',
   isArchived: 'Archived',
   about: 'About this class',

@@ -45,6 +45,7 @@ export default {
   noTheme: 'まだありません',
   curricula: 'カリキュラム',
   teams: 'グループ',
+  materials: '資料',
   settings: '設定',
   isArchived: 'しまったクラス',
   about: 'このクラスについて',

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Page, type TestInfo, test } from '@playwright/test';
+import { read, write } from '../support/api.ts';
 import { ADMIN, ENGLISH_ADMIN, NEW_PASSWORD, TEACHER } from '../support/people.ts';
 import { recall, signIn } from '../support/session.ts';
 
@@ -89,11 +91,43 @@ for (const look of LOOKS) {
   });
 }
 
+/** A published curriculum with something in each of its parts; it may have been made for the look before. */
+async function planOf(browser: Browser, classUrl: string): Promise<string> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, TEACHER.loginId, NEW_PASSWORD);
+  await expect(page).toHaveURL(/\/$/);
+  const classId = classUrl.split('/').at(-1) ?? '';
+  const { items } = await read<{ items: { id: string; title: string }[] }>(page, `/curricula?classId=${classId}`);
+  const there = items.find(({ title }) => title === '見た目の計画');
+  if (there) return `${classUrl}/curricula/${there.id}`;
+  const week = { hours: 2, theme: '出会う', activities: '町を歩く', support: '見守る', evaluation: '記録' };
+  const made = await write<{ id: string }>(page, '/curricula', {
+    data: {
+      classId,
+      document: {
+        title: '見た目の計画',
+        phases: [{ id: randomUUID(), name: '課題の設定', weeks: [{ id: randomUUID(), label: '4月第3週', ...week }] }],
+        rubric: [
+          {
+            id: randomUUID(),
+            name: '問い',
+            description: '',
+            levels: [{ id: randomUUID(), name: 'S', criterion: '確かめた' }],
+          },
+        ],
+      },
+    },
+  });
+  await write(page, `/curricula/${made.id}/publish`, { data: { version: 1 } });
+  return `${classUrl}/curricula/${made.id}`;
+}
+
 for (const look of [LOOKS[0], LOOKS[2]]) {
   test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser }, info) => {
     test.skip(!enough(info, look));
     test.slow();
     const classUrl = String(recall().classUrl);
+    const plan = await planOf(browser, classUrl);
     for (const [who, password, paths] of [
       [
         TEACHER.loginId,
@@ -107,6 +141,10 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${classUrl}/themes?show=none`,
           `${classUrl}/groups`,
           `${classUrl}/surveys`,
+          `${classUrl}/curricula`,
+          plan,
+          `${plan}/view`,
+          `${plan}/versions`,
           '/people',
           '/notices',
           '/profile',
@@ -122,6 +160,8 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${classUrl}/materials`,
           `${classUrl}/themes`,
           `${classUrl}/themes/new`,
+          `${classUrl}/curricula`,
+          plan,
           '/surveys',
           '/surveys/interest',
           '/surveys/personality',

@@ -79,6 +79,7 @@ export function useAutosave<Values>({ draft, values, saved, basis, save }: Optio
     if (text === sent.current) {
       // Typed back to what the server has: there is nothing to keep.
       if (unsavedSince.current) draft.forget();
+      if (unsavedSince.current) setState({ kind: 'saved', at: Date.now() });
       unsavedSince.current = 0;
       return;
     }

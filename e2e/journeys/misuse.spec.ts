@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { recall, signIn, signInAsAdmin } from '../support/session.ts';
+import { read } from '../support/api.ts';
+import { firstSignIn, recall, signIn, signInAsAdmin, slipOf } from '../support/session.ts';
 
 const BROKEN = [
   'login_id,family_name,given_name,role,grade,class_group,attendance_number',
@@ -48,6 +49,32 @@ test('two people editing one class: the second is told and loses nothing', async
   await other.getByRole('button', { name: '保存する' }).first().click();
   await expect(other.getByRole('button', { name: '最新のものを読みこむ' })).toBeVisible();
   await expect(other.getByLabel('説明')).toHaveValue('先に書いた文');
+});
+
+test('whoever is taken out of a class does not keep its page on the screen', async ({ page, browser }) => {
+  const pupil = await (await browser.newContext()).newPage();
+  await pupil.clock.install();
+  await firstSignIn(pupil, slipOf('s0009'));
+  const classUrl = String(recall().classUrl);
+  await pupil.goto(classUrl);
+  await expect(pupil.getByRole('heading', { name: 'クラスメート' })).toBeVisible();
+
+  await signInAsAdmin(page);
+  const id = classUrl.split('/').at(-1);
+  const { items } = await read<{ items: { enrollmentId: string; person: { id: string } }[] }>(
+    page,
+    `/classes/${id}/students?limit=200`,
+  );
+  const { user } = await read<{ user: { id: string } }>(pupil, '/auth/me');
+  const seat = items.find((row) => row.person.id === user.id);
+  const removed = await page.request.delete(`/api/v1/enrollments/${seat?.enrollmentId}`);
+  expect(removed.ok()).toBe(true);
+
+  // Later they come back to the window.
+  await pupil.clock.fastForward('01:00');
+  await pupil.evaluate("dispatchEvent(new Event('visibilitychange'))");
+  await expect(pupil.getByRole('heading', { name: 'クラスメート' })).toBeHidden();
+  await expect(pupil.getByRole('link', { name: /今日|はじめ/ }).first()).toBeVisible();
 });
 
 test('a wrong password and an unknown person get the same words', async ({ page }) => {

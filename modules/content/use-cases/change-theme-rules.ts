@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { versionConflict } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { theOpenClass } from '#modules/content/database/find.ts';
@@ -14,5 +15,8 @@ export async function changeThemeRules(
   if ((rules?.version ?? 0) !== version) throw versionConflict('setting');
   if (rules) rules.approvalFirst = approvalFirst;
   else work.em.create(ClassThemeRules, { id: classId, schoolId, approvalFirst, version: 1 });
-  await work.em.flush();
+  await work.em.flush().catch((error: unknown) => {
+    // Two teachers set the first rules at the same moment: the second has not seen the other's.
+    throw error instanceof UniqueConstraintViolationException ? versionConflict('setting') : error;
+  });
 }

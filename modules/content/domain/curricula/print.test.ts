@@ -9,6 +9,7 @@ it('prints everything there is, in the reader’s language', () => {
   for (const week of plan.phases.flatMap((phase) => phase.weeks)) expect(html).toContain(week.activities);
   for (const category of plan.rubric) expect(html).toContain(category.levels[0]?.criterion);
   expect(html).toContain('33 / 35 時間');
+  expect(html).toContain('<small>8 時間</small>');
   expect(header).toBe('1年A組 · 地域から問いを立てる1年');
   expect(printed(plan, '1年A組', 'en').html).toContain('33 of 35');
 });

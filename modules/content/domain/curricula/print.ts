@@ -8,6 +8,7 @@ const WORDS = {
   ja: {
     mainTheme: '大テーマ',
     hours: '時間数',
+    inPhase: (hours: number) => `${hours} 時間`,
     hoursOf: (sum: number, total: number) => `${sum} / ${total} 時間`,
     fieldwork: 'フィールドワーク',
     times: (count: number) => `あり（${count}回）`,
@@ -32,6 +33,7 @@ const WORDS = {
   en: {
     mainTheme: 'Main theme',
     hours: 'Lessons',
+    inPhase: (hours: number) => `${hours} lessons`,
     hoursOf: (sum: number, total: number) => `${sum} of ${total}`,
     fieldwork: 'Fieldwork',
     times: (count: number) => `yes (${count} ×)`,
@@ -86,7 +88,7 @@ function phaseTable(phase: CurriculumDocument['phases'][number], w: (typeof WORD
     ({ label, hours: own, theme, activities, support, evaluation }) =>
       `<tr><th scope="row">${text(label)}</th><td class="n">${own}</td>${[theme, activities, support, evaluation].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`,
   );
-  return `<h2>${text(phase.name) || '—'} <small>${hours}</small></h2><table class="plan"><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h2>${text(phase.name) || '—'} <small>${w.inPhase(hours)}</small></h2><table class="plan"><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function rubricTable({ name, description, levels }: CurriculumDocument['rubric'][number]): string {

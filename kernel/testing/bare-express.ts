@@ -6,3 +6,10 @@ export function bareExpress(port: number, answer: (id: string) => unknown): void
     .get('/:id', (req, res) => void res.json(answer(req.params.id)))
     .listen(port, '127.0.0.1');
 }
+
+/** Express that sends this file to everybody. */
+export function bareFile(port: number, file: string): void {
+  express()
+    .get('/', (_req, res) => res.sendFile(file))
+    .listen(port, '127.0.0.1');
+}

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCurricula } from './curricula.bench.ts';
+import { benchFiles } from './files.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { endProcess } from './processes.bench.ts';
 import { benchRoster } from './roster.bench.ts';
@@ -19,6 +20,7 @@ import { benchWeight } from './weight.bench.ts';
 const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   'sign-ins': benchSignIns,
   roster: benchRoster,
+  files: benchFiles,
   themes: benchThemes,
   curricula: benchCurricula,
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { constants, createReadStream, existsSync } from 'node:fs';
 import { access, copyFile, mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -125,9 +125,10 @@ export class LocalStorage implements FileStorage {
   }
 
   async examine(): Promise<{ where: string; freeBytes: number }> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await access(this.#folder, constants.W_OK);
-    const { bavail, bsize } = await statfs(this.#folder);
+    // Before the first file there is no folder yet: it will be made beside the other data.
+    const there = existsSync(this.#folder) ? this.#folder : dirname(this.#folder);
+    await access(there, constants.W_OK);
+    const { bavail, bsize } = await statfs(there);
     return { where: this.#folder, freeBytes: bavail * bsize };
   }
 

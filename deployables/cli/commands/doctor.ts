@@ -4,6 +4,7 @@ import { databaseLocations, databaseSettings } from '#kernel/database/location.t
 import type { ModuleManifest } from '#kernel/module.ts';
 import { defineCommand, Failed } from '../command-line/command.ts';
 import { examineDatabase, examineReading } from '../examine/databases.ts';
+import { examineFiles, keepsFiles } from '../examine/files.ts';
 import { type Finding, fine, wrong } from '../examine/finding.ts';
 import { examineFolder, examineServer } from '../examine/surroundings.ts';
 import { chosenModules, withInstallation, withTheirPeers } from '../installation.ts';
@@ -12,7 +13,7 @@ const WORDS = { fine: 'ok   ', look: 'look ', wrong: 'WRONG' } as const;
 
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'Looks whether everything is as it should be: folder, databases, events. Changes nothing.',
+  summary: 'Looks whether everything is as it should be: folder, databases, events, files. Changes nothing.',
   more: 'ok: as it should be · look: works, but somebody should know · WRONG: must be put right (exit code 1).',
   options: { module: { type: 'string', value: 'NAMES', text: 'Only these modules: user,academic.' } },
   async run({ options, terminal, environment }) {
@@ -45,6 +46,7 @@ export const doctor = defineCommand({
         if (readable) tell(await examineReading(module(name), bus));
       }
     });
+    if (present.some(keepsFiles)) tell([await examineFiles(environment)]);
     tell([await examineServer(settings.PORT)]);
     if (failures > 0) throw new Failed(`${failures} ${failures === 1 ? 'thing is' : 'things are'} wrong.`);
   },

@@ -108,7 +108,7 @@ describe.each(DIALECTS)('commands beside a running school, on %s', (dialect) => 
     });
     expect(await quested('migrate --check')).toMatchObject({
       code: 0,
-      out: 'user: up to date\nacademic: up to date\nnotification: up to date',
+      out: modules.map(({ name }) => `${name}: up to date`).join('\n'),
     });
   });
 
@@ -285,6 +285,11 @@ describe.each(DIALECTS)('commands beside a running school, on %s', (dialect) => 
       /^WRONG academic has read user\/0 up to 10\d\d, but user ends at \d+: an older backup\?$/m,
     );
     await move(-1000);
+    expect(healthy.out).toContain(`ok    files are kept in ${folder}/uploads`);
+    const elsewhere = { QUESTED_S3_BUCKET: 'files', QUESTED_S3_ENDPOINT: 'http://127.0.0.1:1' };
+    Object.assign(environment, elsewhere, { QUESTED_S3_KEY_ID: 'key', QUESTED_S3_SECRET: 'secret' });
+    expect((await quested('doctor --module content')).out).toMatch(/^WRONG files cannot be kept: .*ECONNREFUSED/m);
+    for (const name of [...Object.keys(elsewhere), 'QUESTED_S3_KEY_ID', 'QUESTED_S3_SECRET']) delete environment[name];
     environment.PORT = '0';
     if (dialect === 'sqlite') {
       const nowhere = recordingTerminal();

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Finding, fine, look, wrong } from './finding.ts';
 
 /** Below so many bytes a school of a thousand pupils does not get through a year. */
-const LITTLE_SPACE = 1e9;
+export const LITTLE_SPACE = 1e9;
 
 /** The data folder: there, writable, with room, and its secrets nobody else's. */
 export function examineFolder(named: string): Finding[] {

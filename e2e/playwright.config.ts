@@ -64,6 +64,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.QUESTED_CHROMIUM || '/usr/bin/chromium',
+      // Without a language Chromium opens no file whose name is not ASCII, and a bare machine has none.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     },
   },

@@ -37,7 +37,9 @@ test('a class gets main themes and a rule; a withdrawn one is taken back', async
   await button(teacher, '取り下げる').first().click();
   await teacher.getByRole('button', { name: '元にもどす' }).click();
   await expect(button(teacher, '取り下げる')).toHaveCount(2);
-  await teacher.getByLabel('先生が承認したテーマだけを選べる').check();
+  // The box follows the server's answer, a moment after the click.
+  await teacher.getByLabel('先生が承認したテーマだけを選べる').click();
+  await expect(teacher.getByLabel('先生が承認したテーマだけを選べる')).toBeChecked();
   await expect(teacher.getByText('保存しました')).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '#kernel/config.ts';
 import { fileSettings, fileStorageFrom } from '#kernel/files/settings.ts';
 import { type Draft, type FileStorage, NotStored, PIECE, StorageFull } from '#kernel/files/storage.ts';
+import { eventually } from '#kernel/testing/eventually.ts';
 import { startS3 } from '#kernel/testing/s3-server.ts';
 import { startProcess } from '#kernel/testing/school-process.ts';
 
@@ -198,7 +199,14 @@ describe('the local disk', () => {
       { env: process.env },
     );
     await new Promise((resolve) => writer.child.stdout?.once('data', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // It is killed in the middle: some of it is on the disk, and it would never end.
+    const incoming = join(uploads, '.incoming');
+    await eventually('bytes arrive', () =>
+      readdirSync(incoming, { recursive: true, encoding: 'utf8' }).some((name) => {
+        const file = statSync(join(incoming, name));
+        return file.isFile() && file.size > 4096;
+      }),
+    );
     writer.kill('SIGKILL');
     await writer.ended;
     await expect(local().open('school/killed', 0, 1)).rejects.toThrow(NotStored);

@@ -4,10 +4,17 @@ import { FileId, UserId } from '#contracts/ids.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
 /** What files can belong to; the part before the colon says what the id is of. */
-export const FILE_PLACES = ['class', 'theme'] as const;
+export const FILE_PLACES = ['class', 'theme', 'work'] as const;
 export type FilePlace = (typeof FILE_PLACES)[number];
-/** `class:018f…`, `theme:018f…`: the thing a file belongs to. Whoever may see that thing may see the file. */
-export const FilePlaceRef = z.templateLiteral([z.enum(FILE_PLACES), ':', z.uuid()]);
+/**
+ * The thing a file belongs to; whoever may see that thing may see the file. `class:018f…`, `theme:018f…`, and
+ * `work:PERSON.THING`: a piece of a pupil's work (an entry, a submission, an answer) under an id its module or the
+ * pupil's device has made. The person stands in it, so that content need not ask whose it is.
+ */
+export const FilePlaceRef = z.union([
+  z.templateLiteral([z.enum(['class', 'theme']), ':', z.uuid()]),
+  z.templateLiteral(['work:', z.uuid(), '.', z.uuid()]),
+]);
 export type FilePlaceRef = z.infer<typeof FilePlaceRef>;
 
 export const FILE_KINDS = ['image', 'pdf', 'document', 'text', 'audio', 'video'] as const;

@@ -160,6 +160,28 @@ describe.each(FORMS)('files, on $dialect and $store', ({ dialect, store }) => {
     expect((await bytesOf(owner, 'DELETE', `/files/${file.id}`)).status).toBe(204);
   });
 
+  it('of a piece of a pupil’s work are theirs alone, also where another names the same piece', async () => {
+    const [owner, mate] = school.pupils as [Seated, Seated];
+    const entry = '018f0000-0000-7000-8000-0000000000e1';
+    const mine = `work:${owner.id}.${entry}`;
+    for (const who of [mate, school.teacher, school.otherTeacher])
+      expect((await begin('a.png', 10, mine, who)).status).toBe(403);
+    const { body } = await begin('実験.png', PNG.length, mine, owner);
+    await put(body.id, 0, PNG, owner);
+    const { body: file } = await finish(body.id, owner);
+    expect(file.place).toBe(mine);
+    expect((await list(school.teacher, mine)).body.items).toEqual([file]);
+    expect((await bytesOf(school.teacher, 'GET', `/files/${file.id}`)).status).toBe(200);
+    for (const who of [mate, school.otherTeacher]) {
+      expect((await list(who, mine)).status).toBe(403);
+      expect((await bytesOf(who, 'GET', `/files/${file.id}`)).status).toBe(403);
+    }
+    // Whoever has learnt the entry's id finds their own, empty place under it.
+    expect((await list(mate, `work:${mate.id}.${entry}`)).body).toMatchObject({ items: [], total: 0 });
+    for (const nobody of [`work:${school.teacher.id}.${entry}`, `work:${entry}.${entry}`, `work:${owner.id}`])
+      expect((await begin('a.png', 10, nobody, owner)).status).toBe(404);
+  });
+
   it('that somebody else sends are nobody’s business', async () => {
     const { body } = await begin('a.png', PNG.length);
     const helper = await school.person('teacher');

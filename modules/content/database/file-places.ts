@@ -4,13 +4,17 @@ import { theOpenClass } from '#modules/content/database/find.ts';
 import { theLiveTheme } from '#modules/content/database/find-themes.ts';
 import { PersonalTheme } from '#modules/content/database/personal-themes.ts';
 import { classes } from '#modules/content/replicas/academic.ts';
+import { people } from '#modules/content/replicas/user.ts';
 
 /** Whom the files of a place are for: everybody in a class, or one person and who teaches them. */
 export type Audience = { readonly schoolId: string; readonly classId: string | null; readonly personId: string | null };
 
+/** A place as rows keep it; `personId` only of a pupil's work, where a thing is one only together with its person. */
+export type PlaceParts = { placeKind: FilePlace; placeId: string; personId?: string };
+
 type PlaceKind = {
   /** `undefined`: there is no such thing. */
-  audience(em: EntityManager, id: string): Promise<Audience | undefined>;
+  audience(em: EntityManager, id: string, personId?: string): Promise<Audience | undefined>;
   /** Refuses when the thing takes no changes. */
   open(em: EntityManager, id: string): Promise<unknown>;
 };
@@ -31,22 +35,32 @@ const PLACES: Record<FilePlace, PlaceKind> = {
     },
     open: theLiveTheme,
   },
+  work: {
+    async audience(em, _id, personId) {
+      const row = await em.findOne(people.entity, { id: personId ?? '', role: 'student', gone: false });
+      return row?.schoolId ? { schoolId: row.schoolId, classId: null, personId: row.id } : undefined;
+    },
+    // What is handed in keeps the ids of its files; the module it belongs to judges whether it may still change.
+    open: async () => undefined,
+  },
 };
 
-export function partsOf(ref: string): { placeKind: FilePlace; placeId: string } | undefined {
-  const [kind, placeId] = ref.split(':');
-  if (!placeId || !kind || !Object.hasOwn(PLACES, kind)) return undefined;
-  return { placeKind: kind as FilePlace, placeId };
+export function partsOf(ref: string): PlaceParts | undefined {
+  const [kind, id] = ref.split(':');
+  if (!id || !kind || !Object.hasOwn(PLACES, kind)) return undefined;
+  if (kind !== 'work') return { placeKind: kind as FilePlace, placeId: id };
+  const [personId, placeId] = id.split('.');
+  return personId && placeId ? { placeKind: kind, placeId, personId } : undefined;
 }
 
 /** The audience of a place as its reference names it. */
 export async function audienceOf(em: EntityManager, ref: string): Promise<Audience | undefined> {
   const parts = partsOf(ref);
-  return parts && PLACES[parts.placeKind].audience(em, parts.placeId);
+  return parts && PLACES[parts.placeKind].audience(em, parts.placeId, parts.personId);
 }
 
 export const refuseClosed = (em: EntityManager, place: { placeKind: string; placeId: string }): Promise<unknown> =>
   PLACES[place.placeKind as FilePlace].open(em, place.placeId);
 
-export const refOf = (of: { placeKind: string; placeId: string }): FilePlaceRef =>
-  `${of.placeKind}:${of.placeId}` as FilePlaceRef;
+export const refOf = (of: { placeKind: string; placeId: string; personId?: string | null | undefined }): FilePlaceRef =>
+  (of.placeKind === 'work' ? `work:${of.personId}.${of.placeId}` : `${of.placeKind}:${of.placeId}`) as FilePlaceRef;

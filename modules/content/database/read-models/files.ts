@@ -3,7 +3,7 @@ import type { FileId, UserId } from '#contracts/ids.ts';
 import type { PageQuery } from '#contracts/page.ts';
 import { decodeCursor, encodeCursor, type Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
-import { refOf } from '#modules/content/database/file-places.ts';
+import { type PlaceParts, refOf } from '#modules/content/database/file-places.ts';
 import type { StoredFile, Upload } from '#modules/content/database/files.ts';
 import { tables } from '#modules/content/database/tables.ts';
 
@@ -34,20 +34,24 @@ const viewOf = (row: Named): FileView => ({
 /** Files of a place, newest first. */
 export async function listFiles(
   em: EntityManager,
-  place: { placeKind: string; placeId: string },
+  { placeKind, placeId, personId }: PlaceParts,
   { cursor, limit }: PageQuery,
 ): Promise<{ items: FileView[]; total: number; next?: string }> {
   let query = withNames(em)
-    .where('f.placeKind', '=', place.placeKind)
-    .where('f.placeId', '=', place.placeId)
+    .where('f.placeKind', '=', placeKind)
+    .where('f.placeId', '=', placeId)
     .where('f.removedAt', 'is', null);
-  const { total } = await tables(em)
+  let counting = tables(em)
     .selectFrom('stored_file')
     .select((of) => of.fn.countAll().as('total'))
-    .where('placeKind', '=', place.placeKind)
-    .where('placeId', '=', place.placeId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirstOrThrow();
+    .where('placeKind', '=', placeKind)
+    .where('placeId', '=', placeId)
+    .where('removedAt', 'is', null);
+  if (personId) {
+    query = query.where('f.personId', '=', personId);
+    counting = counting.where('personId', '=', personId);
+  }
+  const { total } = await counting.executeTakeFirstOrThrow();
   if (cursor) query = query.where('f.id', '<', String(decodeCursor(cursor, 1)[0]));
   const rows = await query
     .orderBy('f.id', 'desc')

@@ -299,7 +299,11 @@ const pupilAssessments = createRoute({
   loader: words('surveys'),
   component: lazyPage(() => import('../features/assessment/surveys/pupil-assessments.tsx'), 'PupilAssessments'),
 });
-const classCurricula = createRoute({ getParentRoute: () => oneClass, path: '/curricula', loader: words('curricula') });
+const classCurricula = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/curricula',
+  loader: words('curricula', 'editing'),
+});
 const curriculumList = createRoute({
   getParentRoute: () => classCurricula,
   path: '/',

@@ -2,19 +2,19 @@ import { IconPlus } from '@tabler/icons-react';
 import { memo, type RefObject } from 'react';
 import type { Category, Level } from '#contracts/content/curriculum-document.ts';
 import { Button } from '../../../../design/button.tsx';
+import { Handle, PartTools } from '../../../../design/editing/part-tools.tsx';
+import { focusPart } from '../../../../design/editing/undo.tsx';
+import { useDrag, useDropEnd } from '../../../../design/editing/use-drag.ts';
 import { TextAreaField, TextField } from '../../../../design/field.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
-import { useEditing } from './editing.ts';
+import { useEdit } from './editing.ts';
 import s from './editor.module.css';
 import { change, insert, newLevel } from './edits.ts';
-import { Handle, PartTools } from './part-tools.tsx';
-import { focusPart } from './phase-sheet.tsx';
-import { useDrag, useDropEnd } from './use-drag.ts';
 
 /** A category of the rubric with its levels, best first. */
 export const CategorySheet = memo(function CategorySheet({ category, index }: { category: Category; index: number }) {
   const { t } = useWords('curricula');
-  const { edit } = useEditing();
+  const edit = useEdit();
   const { id, name, description, levels } = category;
   const { element, handle, edge } = useDrag('category', id, { parent: '', index });
   const end = useDropEnd('level', id, levels.length);
@@ -62,7 +62,7 @@ export const CategorySheet = memo(function CategorySheet({ category, index }: { 
 
 const LevelRow = memo(function LevelRow({ level, parent, index }: { level: Level; parent: string; index: number }) {
   const { t } = useWords('curricula');
-  const { edit } = useEditing();
+  const edit = useEdit();
   const { element, handle, edge } = useDrag('level', level.id, { parent, index });
   const set = (fields: Partial<Level>, field: string) =>
     edit((document) => change<Level>(document, level.id, fields), `${level.id}.${field}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CurriculumDocument } from '#contracts/content/curriculum-document.ts';
+import { begin, edit, redo, undo } from '../../../../design/editing/history.ts';
 import { change, duplicate, hoursOf, move, newWeek, placeOf, remove, stepTo } from './edits.ts';
-import { begin, edit, redo, undo } from './history.ts';
 
 const week = (id: string) => ({ ...newWeek(id), id });
 const plan = (): CurriculumDocument => ({

@@ -4,10 +4,10 @@ import type { CurriculumDocument, GROUP_WORK, PRESENTATION_FORMATS } from '#cont
 import { api } from '../../../../api/client.ts';
 import { CheckField, SelectField, TextAreaField, TextField } from '../../../../design/field.tsx';
 import { Pair, Sheet, Stack } from '../../../../design/layout.tsx';
+import { NumberField } from '../../../../design/number-field.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { useClass } from '../../../academic/classes/use-class.ts';
-import { useEditing } from './editing.ts';
-import { NumberField } from './number-field.tsx';
+import { useEdit } from './editing.ts';
 
 export type Head = Omit<CurriculumDocument, 'phases' | 'rubric'>;
 const FORMATS: readonly (typeof PRESENTATION_FORMATS)[number][] = [
@@ -23,7 +23,7 @@ export const HeadForm = memo(
   function HeadForm({ head }: { head: Head }) {
     const { t } = useWords('curricula');
     const { one } = useClass();
-    const { edit } = useEditing();
+    const edit = useEdit();
     const themes = useQuery(api.content.mainThemes.queryOptions({ input: { classId: one.id } }));
     const set = (fields: Partial<Head>, tag?: string) => edit((document) => ({ ...document, ...fields }), tag);
     const text = (field: 'title' | 'description' | 'mainTheme' | 'partners', most: number) => ({

@@ -2,22 +2,23 @@ import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Phase } from '#contracts/content/curriculum-document.ts';
 import { Button } from '../../../../design/button.tsx';
+import { Handle, PartTools } from '../../../../design/editing/part-tools.tsx';
+import { focusPart } from '../../../../design/editing/undo.tsx';
+import { useDrag, useDropEnd } from '../../../../design/editing/use-drag.ts';
 import { TextField } from '../../../../design/field.tsx';
 import { Aside } from '../../../../design/layout.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { useCurriculumSentence } from '../use-sentence.ts';
-import { useEditing } from './editing.ts';
+import { useEdit } from './editing.ts';
 import s from './editor.module.css';
 import { change, hoursOf, insert, newWeek } from './edits.ts';
-import { Handle, PartTools } from './part-tools.tsx';
-import { useDrag, useDropEnd } from './use-drag.ts';
 import { WeekRow } from './week-row.tsx';
 
 /** A phase with its weeks. */
 export const PhaseSheet = memo(function PhaseSheet({ phase, index }: { phase: Phase; index: number }) {
   const { t } = useWords('curricula');
   const words = useCurriculumSentence();
-  const { edit } = useEditing();
+  const edit = useEdit();
   const { element, handle, edge } = useDrag('phase', phase.id, { parent: '', index });
   const { id, name, weeks } = phase;
   const end = useDropEnd('week', id, weeks.length);
@@ -56,8 +57,3 @@ export const PhaseSheet = memo(function PhaseSheet({ phase, index }: { phase: Ph
     </section>
   );
 });
-
-/** The new part's first field is where one goes on. */
-export function focusPart(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-part="${id}"] :is(input, textarea)`)?.focus());
-}

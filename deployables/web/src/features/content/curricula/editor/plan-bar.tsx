@@ -1,19 +1,11 @@
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconEye,
-  IconEyeOff,
-  IconFileSpreadsheet,
-  IconHistory,
-  IconShare2,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconFileSpreadsheet, IconHistory, IconShare2, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client } from '../../../../api/client.ts';
 import type { ApiProblem } from '../../../../api/problem.ts';
-import { Button, ButtonLink, IconButton } from '../../../../design/button.tsx';
+import { Button, ButtonLink } from '../../../../design/button.tsx';
+import { UndoButtons } from '../../../../design/editing/undo.tsx';
 import { Row } from '../../../../design/layout.tsx';
 import { useProblemText } from '../../../../design/problem-text.ts';
 import { Saved } from '../../../../design/saved.tsx';
@@ -37,7 +29,7 @@ export function PlanBar({ plan, say }: { plan: Plan; say: (text: string) => void
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<'files' | 'give'>();
-  const { document, basis, history, autosave, stand } = plan;
+  const { document, basis, autosave, stand } = plan;
   const { id, state } = basis;
   const sum = hoursOf(document);
   const params = { id: one.id, curriculumId: id };
@@ -127,24 +119,7 @@ export function PlanBar({ plan, say }: { plan: Plan; say: (text: string) => void
         </div>
         <Saved state={autosave.state} />
         <div className={s.barTools}>
-          <IconButton
-            icon={IconArrowBackUp}
-            label={t('undo')}
-            disabled={history.past.length === 0}
-            onClick={() => {
-              plan.undo();
-              say(t('undone'));
-            }}
-          />
-          <IconButton
-            icon={IconArrowForwardUp}
-            label={t('redo')}
-            disabled={history.future.length === 0}
-            onClick={() => {
-              plan.redo();
-              say(t('redone'));
-            }}
-          />
+          <UndoButtons {...plan} say={say} />
           <Button
             kind="primary"
             icon={IconEye}

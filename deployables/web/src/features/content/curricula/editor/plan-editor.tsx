@@ -1,26 +1,29 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CurriculumView } from '#contracts/content/curricula.ts';
 import { Button } from '../../../../design/button.tsx';
-import { Aside, Hidden, Stack } from '../../../../design/layout.tsx';
+import { SaidAloud } from '../../../../design/editing/part-tools.tsx';
+import { PartsContext } from '../../../../design/editing/parts-context.ts';
+import { focusPart, useUndoKeys } from '../../../../design/editing/undo.tsx';
+import { useParts } from '../../../../design/editing/use-parts.ts';
+import { Aside, Stack } from '../../../../design/layout.tsx';
 import { NoticeBox } from '../../../../design/states.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { AssignmentState } from '../assignment-state.tsx';
 import { CategorySheet } from './category-sheet.tsx';
 import { Collisions } from './collisions.tsx';
-import { EditingContext } from './editing.ts';
-import { insert, newCategory, newPhase } from './edits.ts';
+import { EditContext } from './editing.ts';
+import { insert, isPartKind, nameOf, newCategory, newPhase, parts } from './edits.ts';
 import { HeadForm } from './head-form.tsx';
-import { focusPart, PhaseSheet } from './phase-sheet.tsx';
+import { PhaseSheet } from './phase-sheet.tsx';
 import { PlanBar } from './plan-bar.tsx';
-import { useEditor } from './use-editor.ts';
 import { usePlan } from './use-plan.ts';
 
 /** The whole plan, edited where it stands. */
 export function PlanEditor({ opened }: { opened: CurriculumView }) {
   const { t } = useWords('curricula');
   const plan = usePlan(opened);
-  const { editing, said, say } = useEditor(plan);
+  const { actions, said, say } = useParts({ ...plan, parts, isKind: isPartKind, nameOf });
   const [deciding, setDeciding] = useState(true);
   const { document, collisions, edit } = plan;
   const { phases, rubric, ...head } = document;
@@ -36,67 +39,46 @@ export function PlanEditor({ opened }: { opened: CurriculumView }) {
     focusPart(category.id);
   };
   return (
-    <EditingContext value={editing}>
-      <PlanBar plan={plan} say={say} />
-      <Hidden>
-        <span id="curriculum-move-help">{t('moveHelp')}</span>
-      </Hidden>
-      <div role="status" aria-live="polite">
-        <Hidden>{said}</Hidden>
-      </div>
-      <Stack gap={5}>
-        <AssignmentState />
-        {collisions.length > 0 && (
-          <NoticeBox tone="soon">
-            <p>{t('collideText')}</p>
-            <Button size="small" onClick={() => setDeciding(true)}>
-              {t('collideOpen')}
+    <EditContext value={edit}>
+      <PartsContext value={actions}>
+        <PlanBar plan={plan} say={say} />
+        <SaidAloud said={said} />
+        <Stack gap={5}>
+          <AssignmentState />
+          {collisions.length > 0 && (
+            <NoticeBox tone="soon">
+              <p>{t('collideText')}</p>
+              <Button size="small" onClick={() => setDeciding(true)}>
+                {t('collideOpen')}
+              </Button>
+            </NoticeBox>
+          )}
+          <HeadForm head={head} />
+          <h2>{t('phases')}</h2>
+          {phases.length === 0 && <Aside>{t('noPhases')}</Aside>}
+          {phases.map((phase, index) => (
+            <PhaseSheet key={phase.id} phase={phase} index={index} />
+          ))}
+          <div>
+            <Button icon={IconPlus} disabled={phases.length >= 20} onClick={addPhase}>
+              {t('addPhase')}
             </Button>
-          </NoticeBox>
+          </div>
+          <h2>{t('rubric')}</h2>
+          {rubric.length === 0 && <Aside>{t('noRubric')}</Aside>}
+          {rubric.map((category, index) => (
+            <CategorySheet key={category.id} category={category} index={index} />
+          ))}
+          <div>
+            <Button icon={IconPlus} disabled={rubric.length >= 20} onClick={addCategory}>
+              {t('addCategory')}
+            </Button>
+          </div>
+        </Stack>
+        {collisions.length > 0 && deciding && (
+          <Collisions collisions={collisions} onDecide={plan.decide} onClose={() => setDeciding(false)} />
         )}
-        <HeadForm head={head} />
-        <h2>{t('phases')}</h2>
-        {phases.length === 0 && <Aside>{t('noPhases')}</Aside>}
-        {phases.map((phase, index) => (
-          <PhaseSheet key={phase.id} phase={phase} index={index} />
-        ))}
-        <div>
-          <Button icon={IconPlus} disabled={phases.length >= 20} onClick={addPhase}>
-            {t('addPhase')}
-          </Button>
-        </div>
-        <h2>{t('rubric')}</h2>
-        {rubric.length === 0 && <Aside>{t('noRubric')}</Aside>}
-        {rubric.map((category, index) => (
-          <CategorySheet key={category.id} category={category} index={index} />
-        ))}
-        <div>
-          <Button icon={IconPlus} disabled={rubric.length >= 20} onClick={addCategory}>
-            {t('addCategory')}
-          </Button>
-        </div>
-      </Stack>
-      {collisions.length > 0 && deciding && (
-        <Collisions collisions={collisions} onDecide={plan.decide} onClose={() => setDeciding(false)} />
-      )}
-    </EditingContext>
+      </PartsContext>
+    </EditContext>
   );
-}
-
-/** ⌘Z and ⇧⌘Z (Ctrl elsewhere, also Ctrl+Y) go through the whole plan: fields have no memory of their own here. */
-function useUndoKeys({ undo, redo }: { undo: () => void; redo: () => void }, say: (text: string) => void): void {
-  const { t } = useWords('curricula');
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || window.document.querySelector('[role="dialog"]')) return;
-      const key = event.key.toLowerCase();
-      const again = key === 'y' || (key === 'z' && event.shiftKey);
-      if (key !== 'z' && key !== 'y') return;
-      event.preventDefault();
-      (again ? redo : undo)();
-      say(t(again ? 'redone' : 'undone'));
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [undo, redo, say, t]);
 }

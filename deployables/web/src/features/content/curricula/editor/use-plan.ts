@@ -3,18 +3,18 @@ import type { CurriculumSaved, CurriculumView } from '#contracts/content/curricu
 import type { CurriculumDocument } from '#contracts/content/curriculum-document.ts';
 import { client } from '../../../../api/client.ts';
 import { ApiProblem } from '../../../../api/problem.ts';
+import { begin, edit, type History, rebase, redo, undo } from '../../../../design/editing/history.ts';
 import { type KeptDraft, useKeptDraft } from '../../../../design/kept-draft.ts';
 import { toast } from '../../../../design/toast.tsx';
 import { useAutosave } from '../../../../design/use-autosave.ts';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { useKeep } from '../use-curriculum.ts';
-import { begin, edit, type History, rebase, redo, undo } from './history.ts';
 import { type Collision, merge } from './merge.ts';
 
 /** The state of the server the work stands on. */
 type Basis = CurriculumView;
 
-type Opening = { history: History; basis: Basis; collisions: readonly Collision[]; found: boolean };
+type Opening = { history: History<CurriculumDocument>; basis: Basis; collisions: readonly Collision[]; found: boolean };
 
 /**
  * What one begins with: the server's state, or what was typed here and never reached it. If others went on meanwhile,

@@ -1,20 +1,20 @@
 import { memo, type RefObject } from 'react';
 import type { Week } from '#contracts/content/curriculum-document.ts';
+import { Handle, PartTools } from '../../../../design/editing/part-tools.tsx';
+import { useDrag } from '../../../../design/editing/use-drag.ts';
 import { TextAreaField, TextField } from '../../../../design/field.tsx';
+import { NumberField } from '../../../../design/number-field.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
-import { useEditing } from './editing.ts';
+import { useEdit } from './editing.ts';
 import s from './editor.module.css';
 import { change } from './edits.ts';
-import { NumberField } from './number-field.tsx';
-import { Handle, PartTools } from './part-tools.tsx';
-import { useDrag } from './use-drag.ts';
 
 const LONG = ['activities', 'support', 'evaluation'] as const;
 
 /** One week, edited where it stands. */
 export const WeekRow = memo(function WeekRow({ week, parent, index }: { week: Week; parent: string; index: number }) {
   const { t } = useWords('curricula');
-  const { edit } = useEditing();
+  const edit = useEdit();
   const { element, handle, edge } = useDrag('week', week.id, { parent, index });
   const set = (fields: Partial<Week>, field: string) =>
     edit((document) => change<Week>(document, week.id, fields), `${week.id}.${field}`);

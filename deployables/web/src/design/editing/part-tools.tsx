@@ -1,17 +1,17 @@
 import { IconArrowDown, IconArrowUp, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { IconButton } from '../../../../design/button.tsx';
-import { useWords } from '../../../../i18n/use-words.ts';
-import { useEditing } from './editing.ts';
-import s from './editor.module.css';
-import type { PartKind } from './edits.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { IconButton } from '../button.tsx';
+import { Hidden } from '../layout.tsx';
+import s from './editing.module.css';
+import { usePartActions } from './parts-context.ts';
 
-type Part = { kind: PartKind; id: string; name: string };
+type Part = { kind: string; id: string; name: string };
 
 /** Drag it with the mouse, or focus it and use the arrow keys. Where there is only touch, arrows stand beside it. */
 export function Handle({ kind, id, name, ref }: Part & { ref: RefObject<HTMLButtonElement | null> }) {
-  const { t } = useWords('curricula');
-  const { step } = useEditing();
+  const { t } = useWords('editing');
+  const { step } = usePartActions();
   return (
     <IconButton
       ref={ref}
@@ -19,7 +19,7 @@ export function Handle({ kind, id, name, ref }: Part & { ref: RefObject<HTMLButt
       label={t('move', { name: name || t('unnamed') })}
       className={s.handle}
       data-handle={id}
-      aria-describedby="curriculum-move-help"
+      aria-describedby="part-move-help"
       onKeyDown={(event) => {
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
         event.preventDefault();
@@ -30,11 +30,11 @@ export function Handle({ kind, id, name, ref }: Part & { ref: RefObject<HTMLButt
 }
 
 export function PartTools({ kind, id, name }: Part) {
-  const { t } = useWords('curricula');
-  const { step, duplicate, remove } = useEditing();
+  const { t } = useWords('editing');
+  const { step, duplicate, remove } = usePartActions();
   const called = name || t('unnamed');
   return (
-    <div className={s.tools}>
+    <div className={s.tools} data-tools>
       <IconButton
         size="small"
         icon={IconArrowUp}
@@ -62,5 +62,20 @@ export function PartTools({ kind, id, name }: Part) {
         onClick={() => remove(kind, id, called)}
       />
     </div>
+  );
+}
+
+/** For those who listen: how parts are moved by keys, and what has just been moved where. */
+export function SaidAloud({ said }: { said: string }) {
+  const { t } = useWords('editing');
+  return (
+    <>
+      <Hidden>
+        <span id="part-move-help">{t('moveHelp')}</span>
+      </Hidden>
+      <div role="status" aria-live="polite">
+        <Hidden>{said}</Hidden>
+      </div>
+    </>
   );
 }

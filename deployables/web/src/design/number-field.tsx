@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useState } from 'react';
-import { TextField } from '../../../../design/field.tsx';
+import { TextField } from './field.tsx';
 
 type Props = {
   label: string;

@@ -1,19 +1,18 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useEditing } from './editing.ts';
-import type { PartKind } from './edits.ts';
+import { usePartActions } from './parts-context.ts';
 
-type Dragged = { part: PartKind; id: string };
+type Dragged = { part: string; id: string };
 const isPart = (data: Record<string, unknown>): data is Dragged & Record<string, unknown> =>
   typeof data.part === 'string' && typeof data.id === 'string';
 
 /** Makes a part draggable by its handle, and a place to let another of its kind fall: above or below it. */
-export function useDrag(kind: PartKind, id: string, place: { parent: string; index: number }) {
+export function useDrag(kind: string, id: string, place: { parent: string; index: number }) {
   const element = useRef<HTMLElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const [edge, setEdge] = useState<'top' | 'bottom'>();
-  const { moveTo } = useEditing();
+  const { moveTo } = usePartActions();
   const at = useRef(place);
   at.current = place;
   useEffect(() => {
@@ -43,9 +42,9 @@ export function useDrag(kind: PartKind, id: string, place: { parent: string; ind
 }
 
 /** A list that may be empty: what falls on it goes to its end. */
-export function useDropEnd(kind: PartKind, parent: string, count: number): RefObject<HTMLDivElement | null> {
+export function useDropEnd(kind: string, parent: string, count: number): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
-  const { moveTo } = useEditing();
+  const { moveTo } = usePartActions();
   useEffect(() => {
     if (!element.current) return;
     return dropTargetForElements({

@@ -1,0 +1,17 @@
+export default {
+  unnamed: '名前なし',
+  move: '「{{name}}」を動かす',
+  moveHelp: '上下の矢印キーで動かせます。ドラッグもできます。',
+  up: '「{{name}}」を上へ',
+  down: '「{{name}}」を下へ',
+  moved: '「{{name}}」を、{{total}}個のうち{{index}}番目に動かしました',
+  movedInto: '「{{name}}」を「{{parent}}」の{{index}}番目に動かしました',
+  movedNot: '「{{name}}」は、もう端にあります',
+  duplicate: '「{{name}}」をもう一つ',
+  remove: '「{{name}}」を消す',
+  removed: '「{{name}}」を消しました',
+  undo: '一つもどす',
+  redo: 'やり直す',
+  undone: '一つもどしました',
+  redone: 'やり直しました',
+};

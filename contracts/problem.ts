@@ -46,6 +46,16 @@ export const PROBLEM_CODES = [
   'TOO_MANY_UPLOADS',
   'QUOTA_EXCEEDED',
   'STORAGE_FULL',
+  'QUIZ_INCOMPLETE',
+  'QUIZ_STARTED',
+  'QUIZ_NOT_OPEN',
+  'QUIZ_CLOSED',
+  'NO_ATTEMPTS_LEFT',
+  'TIME_OVER',
+  'ATTEMPT_HANDED_IN',
+  'NOT_ALL_MARKED',
+  'NOT_RELEASED',
+  'RESULTS_RELEASED',
 ] as const;
 export const ProblemCode = z.enum(PROBLEM_CODES);
 export type ProblemCode = z.infer<typeof ProblemCode>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SurveyType } from '#contracts/assessment/surveys.ts';
-import { defineEvent } from '#contracts/define.ts';
-import { SchoolId, UserId } from '#contracts/ids.ts';
+import { defineEvent, Instant } from '#contracts/define.ts';
+import { AttemptId, ClassId, CorrectionId, QuizId, SchoolId, UserId } from '#contracts/ids.ts';
 
 /** A pupil has handed in a survey, for the first time (`number` 1) or changed. What they answered is not told. */
 export const surveyCompleted = defineEvent({
@@ -14,5 +14,59 @@ export const surveyCompleted = defineEvent({
     survey: SurveyType,
     definitionVersion: z.number().int(),
     number: z.number().int(),
+  }),
+});
+
+export const QuizFacts = z.object({
+  schoolId: SchoolId,
+  classId: ClassId,
+  className: z.string(),
+  title: z.string(),
+  items: z.number().int(),
+  points: z.number(),
+  opensAt: Instant.nullable(),
+  closesAt: Instant.nullable(),
+});
+const quiz = { aggregate: 'quiz' } as const;
+/** Pupils see a quiz. `tell`: who is to hear of it now; nobody when it was published before. */
+export const quizPublished = defineEvent({
+  type: 'assessment.quiz-published.v1',
+  ...quiz,
+  data: QuizFacts.extend({ tell: z.array(UserId) }),
+});
+/** Nobody had started it, and pupils do not see it any more. */
+export const quizWithdrawn = defineEvent({ type: 'assessment.quiz-withdrawn.v1', ...quiz, data: QuizFacts });
+
+const Result = z.object({ studentId: UserId, attemptId: AttemptId, points: z.number().nullable(), of: z.number() });
+/** Pupils see their results. `results`: that of each pupil who has handed in; `release` counts 1, 2, 3 … */
+export const quizResultReleased = defineEvent({
+  type: 'assessment.quiz-result-released.v1',
+  ...quiz,
+  data: QuizFacts.extend({ release: z.number().int(), results: z.array(Result) }),
+});
+/** What was released is otherwise now, for these pupils: a key was corrected, or a mark changed by hand. */
+export const quizResultChanged = defineEvent({
+  type: 'assessment.quiz-result-changed.v1',
+  ...quiz,
+  data: QuizFacts.extend({
+    why: z.enum(['key', 'mark']),
+    correctionId: CorrectionId.nullable(),
+    results: z.array(Result.extend({ before: z.number().nullable() })),
+  }),
+});
+/** An attempt was handed in: by its pupil, by a teacher, or because time was up. What was answered is not told. */
+export const attemptHandedIn = defineEvent({
+  type: 'assessment.attempt-handed-in.v1',
+  aggregate: 'attempt',
+  external: true,
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    quizId: QuizId,
+    studentId: UserId,
+    number: z.number().int(),
+    by: z.enum(['pupil', 'time', 'teacher']),
+    answered: z.number().int(),
+    items: z.number().int(),
   }),
 });

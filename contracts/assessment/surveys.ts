@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from '#contracts/academic/routes.ts';
+import { StudentQuiz } from '#contracts/assessment/attempts.ts';
 import { Instant, may, route } from '#contracts/define.ts';
 import { ClassId, UserId } from '#contracts/ids.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
@@ -173,7 +174,14 @@ export const surveyRoutes = {
       tags,
     })
     .input(z.object({ studentId: UserId }))
-    .output(z.object({ student: PersonRef, surveys: z.array(SheetSummary.extend({ type: SurveyType })) })),
+    .output(
+      z.object({
+        student: PersonRef,
+        surveys: z.array(SheetSummary.extend({ type: SurveyType })),
+        /** The newest first: released ones for the pupil, all for teachers. */
+        quizzes: z.array(StudentQuiz),
+      }),
+    ),
   classSurveys: route
     .meta(may(['teacherOfClass', 'adminOfSchool'], 'class', 'classId'))
     .route({ method: 'GET', path: '/classes/{classId}/surveys', summary: 'Who in a class has answered what', tags })

@@ -44,14 +44,17 @@ export const quizResultReleased = defineEvent({
   ...quiz,
   data: QuizFacts.extend({ release: z.number().int(), results: z.array(Result) }),
 });
-/** What was released is otherwise now, for these pupils: a key was corrected, or a mark changed by hand. */
+/** What was released is otherwise now, for this pupil: a key was corrected, or a mark changed by hand. */
 export const quizResultChanged = defineEvent({
   type: 'assessment.quiz-result-changed.v1',
-  ...quiz,
+  aggregate: 'attempt',
   data: QuizFacts.extend({
+    quizId: QuizId,
+    ...Result.shape,
+    before: z.number().nullable(),
     why: z.enum(['key', 'mark']),
+    /** Of the same correction a pupil is told once, however many attempts it changes. */
     correctionId: CorrectionId.nullable(),
-    results: z.array(Result.extend({ before: z.number().nullable() })),
   }),
 });
 /** An attempt was handed in: by its pupil, by a teacher, or because time was up. What was answered is not told. */

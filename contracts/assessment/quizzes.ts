@@ -17,7 +17,7 @@ export const QuizSection = z.object({
   instructions: z.string().max(2000).default(''),
   /** Every attempt gets its own order, fixed at its start. */
   shuffleItems: z.boolean().default(false),
-  /** The same for choices and matching partners. What is to be put in order is always shuffled. */
+  /** The same for choices. What is to be put in order or matched is always shuffled. */
   shuffleChoices: z.boolean().default(false),
   /** Every attempt is asked this many of the section's items, drawn at its start; `null`: all. */
   draw: z.int().min(1).max(200).nullable().default(null),

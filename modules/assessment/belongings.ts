@@ -1,4 +1,6 @@
 import type { Belongings } from '#kernel/module.ts';
+import { Attempt } from '#modules/assessment/database/attempts.ts';
+import { BankItem, Quiz } from '#modules/assessment/database/quizzes.ts';
 import { classes } from '#modules/assessment/replicas/academic.ts';
 import { people } from '#modules/assessment/replicas/user.ts';
 
@@ -11,5 +13,17 @@ export const belongings: Belongings = {
   async user(em, id) {
     const row = await em.findOne(people.entity, { id, gone: false });
     return row ? { schoolId: row.schoolId, personId: id } : undefined;
+  },
+  async quiz(em, id) {
+    const row = await em.findOne(Quiz, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async quizItem(em, id) {
+    const row = await em.findOne(BankItem, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async attempt(em, id) {
+    const row = await em.findOne(Attempt, { id }, { fields: ['schoolId', 'classId', 'personId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
   },
 };

@@ -1,27 +1,55 @@
-import { surveyCompleted } from '#contracts/assessment/events.ts';
+import * as events from '#contracts/assessment/events.ts';
 import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { demoRequested } from '#contracts/user/events.ts';
+import { provide } from '#kernel/container.ts';
 import { routesOf } from '#kernel/http/routes.ts';
 import { defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/assessment/belongings.ts';
 import { entities } from '#modules/assessment/database/entities.ts';
 import { migrations } from '#modules/assessment/database/migrations/index.ts';
 import { demoSurveys } from '#modules/assessment/jobs/demo-surveys.ts';
+import { remarkQuiz } from '#modules/assessment/jobs/remark-quiz.ts';
 import { classes, classGroups, memberships, schools } from '#modules/assessment/replicas/academic.ts';
 import { people } from '#modules/assessment/replicas/user.ts';
+import { Revisions, revisionsToken } from '#modules/assessment/revisions.ts';
+import { attemptRoutes } from '#modules/assessment/routes/attempts.ts';
+import { bankRoutes } from '#modules/assessment/routes/bank.ts';
+import { markingRoutes } from '#modules/assessment/routes/marking.ts';
+import { quizRoutes } from '#modules/assessment/routes/quizzes.ts';
 import { surveyRoutes } from '#modules/assessment/routes/surveys.ts';
 import { onDemoRequested } from '#modules/assessment/subscribers/on-demo-requested.ts';
+import { endOverdue } from '#modules/assessment/use-cases/quizzes/end-overdue.ts';
 
 export const assessment = defineModule({
   name: 'assessment',
-  publishes: [surveyCompleted],
+  publishes: [
+    events.surveyCompleted,
+    events.quizPublished,
+    events.quizWithdrawn,
+    events.quizResultReleased,
+    events.quizResultChanged,
+    events.attemptHandedIn,
+  ],
   hears: [on(demoRequested, onDemoRequested)],
-  jobs: [demoSurveys],
+  jobs: [demoSurveys, remarkQuiz],
+  timers: [{ name: 'end what is over', seconds: 5, run: endOverdue }],
   asks: [people, schools, classes, classGroups, memberships].map((replica) => replica.contract.snapshot),
   replicas: [people, schools, classes, classGroups, memberships],
-  routes: [{ contract: assessmentRoutes, router: routesOf(assessmentRoutes).router({ ...surveyRoutes }) }],
+  routes: [
+    {
+      contract: assessmentRoutes,
+      router: routesOf(assessmentRoutes).router({
+        ...surveyRoutes,
+        ...bankRoutes,
+        ...quizRoutes,
+        ...attemptRoutes,
+        ...markingRoutes,
+      }),
+    },
+  ],
   belongings,
   memberships: memberships.entity,
   entities,
   migrations,
+  services: () => [provide(revisionsToken, () => new Revisions())],
 });

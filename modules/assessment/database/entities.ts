@@ -1,3 +1,5 @@
+import { attemptEntities } from '#modules/assessment/database/attempts.ts';
+import { quizEntities } from '#modules/assessment/database/quizzes.ts';
 import { surveyEntities } from '#modules/assessment/database/surveys.ts';
 
-export const entities = [...surveyEntities];
+export const entities = [...surveyEntities, ...quizEntities, ...attemptEntities];

@@ -4,6 +4,8 @@ import type { classes, classGroups, memberships } from '#contracts/academic/repl
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type * as a from '#modules/assessment/database/attempts.ts';
+import type * as q from '#modules/assessment/database/quizzes.ts';
 import type * as s from '#modules/assessment/database/surveys.ts';
 
 type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
@@ -13,6 +15,14 @@ export type Tables = {
   survey_sheet: Raw<InferEntity<typeof s.SurveySheet>>;
   survey_response: Raw<InferEntity<typeof s.SurveyResponse>>;
   reading: Raw<InferEntity<typeof s.Reading>>;
+  quiz_bank_item: Raw<InferEntity<typeof q.BankItem>>;
+  quiz: Raw<InferEntity<typeof q.Quiz>>;
+  quiz_correction: Raw<InferEntity<typeof q.QuizCorrection>>;
+  quiz_extra_time: Raw<InferEntity<typeof q.QuizExtraTime>>;
+  attempt: Raw<InferEntity<typeof a.Attempt>>;
+  attempt_answer: Raw<InferEntity<typeof a.AttemptAnswer>>;
+  attempt_presence: Raw<InferEntity<typeof a.AttemptPresence>>;
+  attempt_note: Raw<InferEntity<typeof a.AttemptNote>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_classes: Replica<typeof classes.row>;
   replica_academic_class_groups: Replica<typeof classGroups.row>;

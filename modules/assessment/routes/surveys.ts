@@ -2,12 +2,14 @@ import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { type RouteContext, routesOf } from '#kernel/http/routes.ts';
 import { readAssessments } from '#modules/assessment/database/read-models/assessments.ts';
 import { countInterests, listClassSurveys } from '#modules/assessment/database/read-models/class-surveys.ts';
+import { listStudentQuizzes } from '#modules/assessment/database/read-models/quizzes/student-quizzes.ts';
 import { listReadings } from '#modules/assessment/database/read-models/readings.ts';
 import { readResult } from '#modules/assessment/database/read-models/results.ts';
 import { readSheet, viewOfDefinition, viewOfSheet } from '#modules/assessment/database/read-models/sheets.ts';
 import { currentDefinition } from '#modules/assessment/domain/surveys/definitions.ts';
 import { handIn, keepAnswers, leaveAsHandedIn, type Respondent } from '#modules/assessment/use-cases/answer-survey.ts';
 import { noteReading } from '#modules/assessment/use-cases/note-reading.ts';
+import { handInOverdue } from '#modules/assessment/use-cases/quizzes/hand-in.ts';
 
 const os = routesOf(assessmentRoutes);
 
@@ -39,7 +41,15 @@ export const surveyRoutes = {
     }
     return result;
   }),
-  assessments: os.assessments.handler(({ context, input }) => readAssessments(context.read(), input.studentId)),
+  assessments: os.assessments.handler(async ({ context, input }) => {
+    const em = context.read();
+    await handInOverdue(context, { personId: input.studentId });
+    const asPupil = context.me.id === input.studentId;
+    return {
+      ...(await readAssessments(em, input.studentId)),
+      quizzes: await listStudentQuizzes(em, input.studentId, { asPupil }),
+    };
+  }),
   classSurveys: os.classSurveys.handler(async ({ context, input }) => ({
     items: await listClassSurveys(context.read(), input.classId),
   })),

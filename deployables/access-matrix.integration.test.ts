@@ -44,6 +44,7 @@ const OWNERS: Record<string, string> = {
   user: 'the pupil',
   notice: 'the pupil',
   theme: 'the pupil',
+  attempt: 'the pupil',
   saga: 'teacher of the class',
   assignment: 'teacher of the class',
   upload: 'teacher of the class',
@@ -174,6 +175,14 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   const assignment = await post(`/curricula/${String(curriculum.id)}/assignments`, tokens['teacher of the class'], {
     classIds: [schoolClass.id],
   });
+  const item = { id: 'q', type: 'trueFalse', prompt: 'P', answer: true };
+  const quizItem = await post('/quiz-items', tokens['teacher of the class'], { item });
+  const quiz = await post('/quizzes', tokens['teacher of the class'], {
+    classId: schoolClass.id,
+    document: { title: 'Q', sections: [{ id: 's', items: [item] }] },
+  });
+  await post(`/quizzes/${String(quiz.id)}/publish`, tokens['teacher of the class'], { version: quiz.version });
+  const attempt = await post(`/quizzes/${String(quiz.id)}/attempts`, tokens['the pupil'], { number: 1 });
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -219,6 +228,9 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     theme: String(theme.id),
     curriculum: String(curriculum.id),
     assignment: String(assignment.id),
+    quizItem: String(quizItem.id),
+    quiz: String(quiz.id),
+    attempt: String(attempt.id),
     filePlace,
     upload: await uploads(false),
     file: await uploads(true),

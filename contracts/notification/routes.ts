@@ -21,6 +21,9 @@ export const NoticeKind = z.enum([
   'theme-approved',
   'theme-returned',
   'theme-commented',
+  'quiz-published',
+  'quiz-released',
+  'quiz-changed',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

@@ -1,5 +1,6 @@
 import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
+import * as assessment from '#contracts/assessment/events.ts';
 import * as content from '#contracts/content/events.ts';
 import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
@@ -23,6 +24,8 @@ import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
+import { onQuizPublished, onQuizWithdrawn } from '#modules/notification/subscribers/on-quiz-published.ts';
+import { onQuizResultChanged, onQuizResultReleased } from '#modules/notification/subscribers/on-quiz-result.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
 import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
@@ -56,6 +59,10 @@ export const notification = defineModule({
     on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),
     on(content.curriculumNewsWithdrawn, onCurriculumNewsWithdrawn, effect),
     on(content.curriculumAssignmentUndone, onCurriculumAssignmentUndone, effect),
+    on(assessment.quizPublished, onQuizPublished, effect),
+    on(assessment.quizWithdrawn, onQuizWithdrawn, effect),
+    on(assessment.quizResultReleased, onQuizResultReleased, effect),
+    on(assessment.quizResultChanged, onQuizResultChanged, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

@@ -1,5 +1,5 @@
 import type { Work } from '#kernel/module.ts';
-import { Notice } from '#modules/notification/database/entities.ts';
+import { tellAll } from '#modules/notification/use-cases/tell-all.ts';
 
 type News = {
   schoolId: string;
@@ -10,23 +10,14 @@ type News = {
   personIds: readonly string[];
 };
 
-/** Pupils are told of their class's plan, once per plan. Two statements, however many they are. */
+/** Pupils are told of their class's plan, once per plan. */
 export async function tellCurriculum(work: Work, news: News): Promise<void> {
   const { schoolId, classId, className, curriculumId, title, personIds } = news;
-  if (personIds.length === 0) return;
-  const what = { kind: 'curriculum-published', cause: curriculumId } as const;
-  const told = await work.em.find(Notice, { personId: [...personIds], ...what }, { fields: ['personId'] });
-  const known = new Set(told.map(({ personId }) => personId));
-  for (const personId of new Set(personIds)) {
-    if (known.has(personId)) continue;
-    work.em.create(Notice, {
-      id: work.ids.next(),
-      ...what,
-      ...{ personId, schoolId },
-      values: { className, title },
-      link: `/classes/${classId}/curricula/${curriculumId}`,
-      readAt: null,
-      createdAt: work.clock.now(),
-    });
-  }
+  await tellAll(work, personIds, {
+    schoolId,
+    kind: 'curriculum-published',
+    cause: curriculumId,
+    values: { className, title },
+    link: `/classes/${classId}/curricula/${curriculumId}`,
+  });
 }

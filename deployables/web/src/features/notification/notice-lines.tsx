@@ -5,6 +5,7 @@ import {
   IconBook2,
   IconBulb,
   IconCircleCheck,
+  IconClipboardText,
   IconFileSpreadsheet,
   IconMail,
   IconMessage2,
@@ -37,6 +38,9 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'theme-approved': IconRubberStamp,
   'theme-returned': IconArrowBackUp,
   'theme-commented': IconMessage2,
+  'quiz-published': IconClipboardText,
+  'quiz-released': IconRubberStamp,
+  'quiz-changed': IconRubberStamp,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -45,6 +45,14 @@ export default {
   'kind.theme-returned_other': 'Your theme “{{title}}” has come back with a comment ({{className}}).',
   'kind.theme-commented_one': '{{name}} has written about the theme “{{title}}” ({{className}}).',
   'kind.theme-commented_other': '{{name}} has written about the theme “{{title}}” ({{className}}).',
+  'kind.quiz-published_one': 'There is a new quiz in {{className}}: “{{title}}”.',
+  'kind.quiz-published_other': 'There is a new quiz in {{className}}: “{{title}}”.',
+  'kind.quiz-released_one': 'The results of the quiz “{{title}}” are there ({{className}}).',
+  'kind.quiz-released_other': 'The results of the quiz “{{title}}” are there ({{className}}).',
+  'kind.quiz-changed_one':
+    'The marking of the quiz “{{title}}” was corrected, and your result has changed ({{className}}).',
+  'kind.quiz-changed_other':
+    'The marking of the quiz “{{title}}” was corrected, and your result has changed ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

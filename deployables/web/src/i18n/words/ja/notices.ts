@@ -26,6 +26,9 @@ export default {
   'kind.theme-approved_other': 'テーマ「{{title}}」が承認されました({{className}})。',
   'kind.theme-returned_other': 'テーマ「{{title}}」が、コメントといっしょにもどりました({{className}})。',
   'kind.theme-commented_other': '{{name}}さんが、テーマ「{{title}}」に書きこみました({{className}})。',
+  'kind.quiz-published_other': '「{{className}}」の小テスト「{{title}}」が出ました。',
+  'kind.quiz-released_other': '小テスト「{{title}}」の結果が見られます（{{className}}）。',
+  'kind.quiz-changed_other': '小テスト「{{title}}」の採点が直され、あなたの結果が変わりました（{{className}}）。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -23,7 +23,8 @@ export const QuizFacts = z.object({
   className: z.string(),
   title: z.string(),
   items: z.number().int(),
-  points: z.number(),
+  /** What all of it together earns. */
+  worth: z.number(),
   opensAt: Instant.nullable(),
   closesAt: Instant.nullable(),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EventContract } from '#contracts/define.ts';
 
 type Schema = {
-  type?: string;
+  type?: string | string[];
   format?: string;
   const?: unknown;
   enum?: unknown[];
@@ -28,6 +28,8 @@ const TEXTS: Record<string, string> = {
 function smallest(schema: Schema): unknown {
   if ('const' in schema) return schema.const;
   if (schema.enum) return schema.enum[0];
+  if (Array.isArray(schema.type))
+    return smallest({ ...schema, type: schema.type.find((one) => one === 'null') ?? schema.type[0] ?? 'null' });
   if (schema.anyOf) return smallest(schema.anyOf.find(({ type }) => type === 'null') ?? schema.anyOf[0] ?? {});
   if (schema.type === 'object') {
     const names = schema.required ?? [];

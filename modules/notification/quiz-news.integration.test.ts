@@ -27,7 +27,7 @@ describe.each(DIALECTS)('news of quizzes, every event twice, on %s', (dialect) =
       className: '地域探究',
       title: '水のテスト',
     },
-    ...{ items: 3, points: 10, opensAt: null, closesAt: null },
+    ...{ items: 3, worth: 10, opensAt: null, closesAt: null },
   });
   const inbox = async (who: Member) =>
     (await school.inbox(who)).items.map(({ kind, link, values }) => [kind, link, values]);

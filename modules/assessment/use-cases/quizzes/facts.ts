@@ -15,7 +15,7 @@ export async function factsOf(em: EntityManager, quiz: Quiz): Promise<z.output<t
     className: at?.name ?? '',
     title: quiz.title,
     items: quiz.items,
-    points: quiz.points,
+    worth: quiz.points,
     opensAt: quiz.opensAt ? iso(Number(quiz.opensAt)) : null,
     closesAt: quiz.closesAt ? iso(Number(quiz.closesAt)) : null,
   };

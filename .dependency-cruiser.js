@@ -53,7 +53,7 @@ export default {
       { pathNot: ['^kernel/', ...TESTING] },
       {
         path: npm(
-          'express|redis|eventemitter2|inversify|jose|pino|prom-client|rate-limiter-flexible|csv-parse|csv-stringify|tar|@aws-sdk/client-s3|file-type|yauzl|content-disposition',
+          'express|redis|eventemitter2|inversify|jose|pino|prom-client|rate-limiter-flexible|csv-parse|csv-stringify|tar|@aws-sdk/client-s3|file-type|yauzl|yazl|fast-xml-parser|content-disposition',
         ),
       },
     ),

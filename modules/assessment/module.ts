@@ -14,6 +14,7 @@ import { people } from '#modules/assessment/replicas/user.ts';
 import { Revisions, revisionsToken } from '#modules/assessment/revisions.ts';
 import { attemptRoutes } from '#modules/assessment/routes/attempts.ts';
 import { bankRoutes } from '#modules/assessment/routes/bank.ts';
+import { itemFileRoutes } from '#modules/assessment/routes/item-files.ts';
 import { markingRoutes } from '#modules/assessment/routes/marking.ts';
 import { quizRoutes } from '#modules/assessment/routes/quizzes.ts';
 import { surveyRoutes } from '#modules/assessment/routes/surveys.ts';
@@ -44,6 +45,7 @@ export const assessment = defineModule({
         ...quizRoutes,
         ...attemptRoutes,
         ...markingRoutes,
+        ...itemFileRoutes,
       }),
     },
   ],

@@ -10,6 +10,7 @@ import { benchCurricula } from './curricula.bench.ts';
 import { benchFiles } from './files.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { endProcess } from './processes.bench.ts';
+import { benchQuizzes } from './quizzes.bench.ts';
 import { benchRoster } from './roster.bench.ts';
 import { type BenchSchool, openClass, SCHOOL_URL } from './school.bench.ts';
 import { benchSignIns } from './sign-ins.bench.ts';
@@ -23,6 +24,7 @@ const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   files: benchFiles,
   themes: benchThemes,
   curricula: benchCurricula,
+  quizzes: benchQuizzes,
 };
 
 const wanted = process.argv.slice(2);

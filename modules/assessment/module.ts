@@ -7,6 +7,7 @@ import { defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/assessment/belongings.ts';
 import { entities } from '#modules/assessment/database/entities.ts';
 import { migrations } from '#modules/assessment/database/migrations/index.ts';
+import { demoQuizzes } from '#modules/assessment/jobs/demo-quizzes.ts';
 import { demoSurveys } from '#modules/assessment/jobs/demo-surveys.ts';
 import { remarkQuiz } from '#modules/assessment/jobs/remark-quiz.ts';
 import { classes, classGroups, memberships, schools } from '#modules/assessment/replicas/academic.ts';
@@ -32,7 +33,7 @@ export const assessment = defineModule({
     events.attemptHandedIn,
   ],
   hears: [on(demoRequested, onDemoRequested)],
-  jobs: [demoSurveys, remarkQuiz],
+  jobs: [demoSurveys, demoQuizzes, remarkQuiz],
   timers: [{ name: 'end what is over', seconds: 5, run: endOverdue }],
   asks: [people, schools, classes, classGroups, memberships].map((replica) => replica.contract.snapshot),
   replicas: [people, schools, classes, classGroups, memberships],

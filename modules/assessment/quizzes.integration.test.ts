@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BankItem } from '#contracts/assessment/quiz-items.ts';
-import type { QuizSaved, QuizSummary, QuizView } from '#contracts/assessment/quizzes.ts';
+import type { QuizAnalysis, QuizSaved, QuizSummary, QuizView } from '#contracts/assessment/quizzes.ts';
+import { demoRequested } from '#contracts/user/events.ts';
 import { HOUR } from '#kernel/clock.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
@@ -308,4 +309,26 @@ describe.each(DIALECTS)('quizzes, on %s', (dialect) => {
     expect((await q.call(pupil, 'GET', '/quiz-items')).status).toBe(403);
     expect((await q.call(pupil, 'GET', `/quiz-items/${made.body.id}`)).status).toBe(403);
   });
+
+  it('are there in every class of a sample school: one taken by all and released, one open and partly taken', async () => {
+    const course = await school.course('見本');
+    await school.assign(school.teacher, course);
+    const pupils: Seated[] = [];
+    while (pupils.length < 12) pupils.push(await school.person('student'));
+    for (const who of pupils) await school.enroll(who, course);
+    await app.says(
+      demoRequested,
+      { id: school.schoolId, eventSeq: 0 },
+      { schoolId: school.schoolId, by: school.admin.id, pupils: pupils.length, teachers: 1 },
+    );
+    const { items } = await q.ok<List<QuizSummary>>(school.teacher, 'GET', `/classes/${course.id}/quizzes`);
+    expect(items).toMatchObject([
+      { state: 'published', counts: { pupils: 12, started: 4, working: 1, handedIn: 3 } },
+      { state: 'released', counts: { started: 12, working: 0, handedIn: 12, toMark: 0 } },
+    ]);
+    const analysis = await q.ok<QuizAnalysis>(school.teacher, 'GET', `/quizzes/${items[1]?.id}/analysis`);
+    expect(analysis).toMatchObject({ attempts: 12, tooFew: false });
+    expect(analysis.alpha).not.toBeNull();
+    expect(analysis.items.every(({ difficulty }) => difficulty !== null && difficulty > 0)).toBe(true);
+  }, 60_000);
 });

@@ -1,10 +1,12 @@
 import type { EnvelopeOf } from '#contracts/define.ts';
 import type { demoRequested } from '#contracts/user/events.ts';
 import type { Work } from '#kernel/module.ts';
+import { demoQuizzes } from '#modules/assessment/jobs/demo-quizzes.ts';
 import { demoSurveys } from '#modules/assessment/jobs/demo-surveys.ts';
 
-/** A sample school is being filled: most of its pupils answer the surveys once they are there. */
+/** A sample school is being filled: its pupils answer the surveys, and its classes take quizzes, once they are there. */
 export async function onDemoRequested(work: Work, event: EnvelopeOf<typeof demoRequested>): Promise<void> {
   const { schoolId, pupils } = event.data;
   work.startJob(demoSurveys, { schoolId, pupils });
+  work.startJob(demoQuizzes, { schoolId, pupils });
 }

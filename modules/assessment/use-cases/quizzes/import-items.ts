@@ -16,12 +16,11 @@ export type ReadItems = { encoding: ItemImport['encoding']; rows: Row[] };
 export function readItemsCsv(bytes: Uint8Array, ids: Ids): ReadItems {
   const file = readCsv(bytes, { trim: false });
   const header = file.header.map(headerKey);
-  const places = Object.fromEntries(
-    Object.entries(COLUMNS).map(([name, names]) => [
-      name,
-      header.findIndex((one) => names.some((each) => headerKey(each) === one)),
-    ]),
-  );
+  const placeOf = (names: readonly string[]) => {
+    const keys = names.map(headerKey);
+    return header.findIndex((one) => keys.includes(one));
+  };
+  const places = Object.fromEntries(Object.entries(COLUMNS).map(([name, names]) => [name, placeOf(names)]));
   const missing = (['type', 'prompt', 'answer'] as const).filter((name) => places[name] === -1);
   if (missing.length) {
     const wanted = missing.map((name) => COLUMNS[name].join(' / ')).join(', ');

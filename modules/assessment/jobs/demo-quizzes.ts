@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import { SchoolId } from '#contracts/ids.ts';
+import type { EntityManager } from '#kernel/database/database.ts';
+import { defineJob } from '#kernel/module.ts';
+import { classes, memberships } from '#modules/assessment/replicas/academic.ts';
+import { addDemoBank, addDemoQuizzes } from '#modules/assessment/use-cases/quizzes/add-demo-quizzes.ts';
+
+const POLL = 500;
+const MOST_POLLS = 1200;
+/** Classes come one after another: nobody new for so many looks means that all are there. */
+const CALM = 6;
+
+/** Waits until the sample pupils sit in their classes, then gives each class its quizzes. */
+export const demoQuizzes = defineJob({
+  name: 'demo-quizzes',
+  input: z.object({ schoolId: SchoolId, pupils: z.number().int() }),
+  async run(context, job) {
+    const { schoolId, pupils } = job.input;
+    let seats = 0;
+    let calm = 0;
+    for (let polls = 0; calm < CALM; polls++) {
+      const now = await countSeats(context.read(), schoolId);
+      calm = now >= pupils && now === seats ? calm + 1 : 0;
+      seats = now;
+      if (polls === MOST_POLLS) throw new Error(`only ${seats} sample pupils sit in classes`);
+      await pause(POLL, undefined, { signal: job.signal });
+    }
+    await addDemoBank(context, schoolId);
+    const all = await context
+      .read()
+      .find(classes.entity, { schoolId, archived: false, gone: false }, { fields: ['id'] });
+    for (const [done, { id }] of all.entries()) {
+      job.signal.throwIfAborted();
+      await addDemoQuizzes(context, id);
+      await job.progress(done + 1, all.length);
+    }
+    await context.transact(async (work) => job.finishIn(work));
+  },
+});
+
+const countSeats = (em: EntityManager, schoolId: string): Promise<number> =>
+  em.count(memberships.entity, { schoolId, placeKind: 'class', as: 'student', gone: false });

@@ -121,7 +121,7 @@ export const QuizView = QuizSummary.omit({ title: true, rules: true }).extend({
   /** Number of the document's wording; every attempt keeps the one it was started with. */
   revision: z.number().int(),
   problems: z.array(QuizProblem),
-  extraTimes: z.array(z.object({ student: PersonRef, extra: ExtraTime })),
+  extraTimes: z.array(z.object({ student: PersonRef, extra: ExtraTime, reason: z.string() })),
   /** The server's time: opening and closing are by it. */
   now: Instant,
 });

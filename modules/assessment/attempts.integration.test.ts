@@ -221,12 +221,19 @@ describe.each(DIALECTS)('attempts, on %s', (dialect) => {
     });
     expect((await q.keep(pupil, view.id, { single: { choice: called(view.paper, 'single', '水') } })).status).toBe(200);
     expect((await q.handIn(school.teacher, view.id)).body).toMatchObject({ handedInBy: 'teacher' });
+    // Marked by hand, opened again and answered otherwise: that mark was for another answer.
+    const text = (await q.result(school.teacher, view.id)).body.sections[0]?.items[0]?.mark;
+    await q.ok(school.teacher, 'PUT', `/attempts/${view.id}/marks/text`, { version: text?.version, points: 0 });
+    await reopen({ minutes: 5, reason: 'もう一度' });
+    await q.handIn(pupil, view.id, { text: { text: 'ふじさん' } }, 5);
     const { notes, points } = (await q.result(school.teacher, view.id)).body;
     expect(points).toBe(2);
     expect(notes.map(({ kind, reason }) => [kind, reason])).toEqual([
       ['started', ''],
       ['handedIn', ''],
       ['reopened', '回線が切れた'],
+      ['handedIn', ''],
+      ['reopened', 'もう一度'],
       ['handedIn', ''],
     ]);
     expect(notes[2]?.by?.id).toBe(school.teacher.id);

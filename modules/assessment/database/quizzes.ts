@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import type { QuizState } from '#contracts/assessment/quizzes.ts';
 import { eventSeq, id, instant, json, p, reference, version } from '#kernel/database/columns.ts';
-import type { Item, QuizDocument, Section } from '#modules/assessment/domain/quizzes/item.ts';
+import type { Item, QuizDocument, Rules, Section } from '#modules/assessment/domain/quizzes/item.ts';
 
 /** An item of a school's bank. Quizzes hold copies, so nothing refers to it. */
 export const BankItem = defineEntity({
@@ -39,6 +39,9 @@ export const Quiz = defineEntity({
     schoolId: reference(),
     classId: reference(),
     title: p.string().length(100),
+    instructions: p.text(),
+    rules: json<Rules>(),
+    /** Everything, with the questions: what lists do not read. */
     document: json<QuizDocument>(),
     revision: p.integer().default(1),
     items: p.integer(),
@@ -115,6 +118,9 @@ export const QuizExtraTime = defineEntity({
     personId: reference(),
     kind: p.string().length(10).$type<'percent' | 'minutes'>(),
     value: p.integer(),
+    reason: p.string().length(300),
+    by: reference().nullable(),
+    at: instant(),
     version: version(),
   },
   uniques: [{ name: 'quiz_extra_time_once', properties: ['quizId', 'personId'] }],

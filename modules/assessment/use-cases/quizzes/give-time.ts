@@ -17,9 +17,11 @@ export async function setExtraTime(
   const quiz = await heldQuiz(work.em, quizId);
   await refuseWhoLeft(work.em, quiz.classId, personId);
   const known = await work.em.findOne(QuizExtraTime, { quizId, personId });
-  if (known && extra) Object.assign(known, extra);
+  const given = { reason, by: work.actor ?? null, at: work.clock.now() };
+  if (known && extra) Object.assign(known, extra, given);
   else if (known) work.em.remove(known);
-  else if (extra) work.em.create(QuizExtraTime, { id: work.ids.next(), quizId, personId, ...extra, version: 1 });
+  else if (extra)
+    work.em.create(QuizExtraTime, { id: work.ids.next(), quizId, personId, ...extra, ...given, version: 1 });
   await work.em.flush();
   const [going] = await keepTime(work, quiz, personId);
   if (going) note(work, going.id, 'extraTime', [extra ? `${extra.value} ${extra.kind}` : '0', reason].join(' ').trim());

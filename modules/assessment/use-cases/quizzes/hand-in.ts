@@ -17,7 +17,7 @@ import {
 } from '#modules/assessment/use-cases/quizzes/save-answers.ts';
 
 type By = 'pupil' | 'teacher';
-/** Attempts one round hands in whose time is up; those that remain wait for the next. */
+/** Attempts that are looked for at once. */
 const AT_ONCE = 200;
 
 /** Hands in, with the last changes. What is handed in already stays as it is; only changes that come too late are refused. */
@@ -104,19 +104,23 @@ export async function handInOverdue(
   which: { id?: string; quizId?: string; classId?: string; personId?: string } = {},
 ): Promise<number> {
   const before = context.clock.now() - GRACE;
-  const overdue = await context
-    .read()
-    .find(
-      Attempt,
-      { ...which, state: 'working', endsAt: { $lt: before } },
-      { fields: ['id'], orderBy: { endsAt: 'asc' }, limit: AT_ONCE },
-    );
-  for (const { id } of overdue) {
-    await context.transact(async (work) => {
-      const attempt = await heldAttempt(work.em, id);
-      if (attempt.state === 'working' && isOver(attempt.endsAt ?? null, work.clock.now()))
-        await complete(work, attempt, 'time', '');
-    });
+  let handedIn = 0;
+  for (;;) {
+    const overdue = await context
+      .read()
+      .find(
+        Attempt,
+        { ...which, state: 'working', endsAt: { $lt: before } },
+        { fields: ['id'], orderBy: { endsAt: 'asc' }, limit: AT_ONCE },
+      );
+    for (const { id } of overdue) {
+      await context.transact(async (work) => {
+        const attempt = await heldAttempt(work.em, id);
+        if (attempt.state === 'working' && isOver(attempt.endsAt ?? null, work.clock.now()))
+          await complete(work, attempt, 'time', '');
+      });
+    }
+    handedIn += overdue.length;
+    if (overdue.length < AT_ONCE) return handedIn;
   }
-  return overdue.length;
 }

@@ -74,11 +74,17 @@ export async function keep(work: Work, attempt: Attempt, changes: Changes): Prom
       continue;
     }
     const said = { answer: judged.answer, answered: judged.answer !== null, flagged, rev, at };
-    if (row) Object.assign(row, said);
+    if (row) write(row, said);
     else work.em.create(AttemptAnswer, { ...blank(work, attempt, itemId, place.item.points), ...said });
     kept.saved.set(itemId, { rev, at });
   }
   return kept;
+}
+
+/** A mark by hand was for what stood there before: another answer is to be marked anew. */
+function write(row: AttemptAnswer, said: Pick<AttemptAnswer, 'answer' | 'answered' | 'flagged' | 'rev' | 'at'>): void {
+  const same = JSON.stringify(row.answer ?? null) === JSON.stringify(said.answer ?? null);
+  Object.assign(row, said, same ? {} : { by: 'key', points: null });
 }
 
 type Place = { item: Item; names: Names };

@@ -98,9 +98,11 @@ export async function copyQuiz(work: Work, id: string, classId: string, schoolId
 }
 
 export function columnsOf(document: QuizDocument) {
-  const { rules, sections, title } = document;
+  const { rules, sections, title, instructions } = document;
   return {
     title,
+    instructions,
+    rules,
     document,
     items: askedOf(sections),
     points: pointsOf(sections),

@@ -9,7 +9,7 @@ import { Attempt } from '#modules/assessment/database/attempts.ts';
 import { QuizExtraTime } from '#modules/assessment/database/quizzes.ts';
 import { instantOrNull } from '#modules/assessment/database/read-models/quizzes/attempt.ts';
 import { tables } from '#modules/assessment/database/tables.ts';
-import type { QuizDocument } from '#modules/assessment/domain/quizzes/item.ts';
+import type { Rules } from '#modules/assessment/domain/quizzes/item.ts';
 import { countingAttempt, isOpenAt, stateAt } from '#modules/assessment/domain/quizzes/state.ts';
 import type { Extra } from '#modules/assessment/domain/quizzes/time.ts';
 
@@ -46,7 +46,9 @@ const COLUMNS = [
   'q.id',
   'q.classId',
   'c.name as className',
-  'q.document',
+  'q.title',
+  'q.instructions',
+  'q.rules',
   'q.state',
   'q.items',
   'q.points',
@@ -105,7 +107,9 @@ type Row = {
   id: string;
   classId: string;
   className: string | null;
-  document: string;
+  title: string;
+  instructions: string;
+  rules: string;
   state: 'draft' | 'published' | 'closed' | 'released';
   items: number;
   points: number;
@@ -131,7 +135,8 @@ async function viewsOf(em: EntityManager, personId: string, rows: readonly Row[]
 }
 
 function viewOf(row: Row, attempts: readonly Attempt[], extra: Extra | undefined, now: number): MyQuiz {
-  const { title, instructions, rules } = JSON.parse(row.document) as QuizDocument;
+  const { title, instructions } = row;
+  const rules = JSON.parse(row.rules) as Rules;
   const times = { state: row.state, opensAt: numberOrNull(row.opensAt), closesAt: numberOrNull(row.closesAt) };
   const working = attempts.some(({ state }) => state === 'working');
   const canStart = isOpenAt(times, now) && !working && attempts.length < row.attemptsAllowed;

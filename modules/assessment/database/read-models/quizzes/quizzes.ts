@@ -9,7 +9,7 @@ import { type Quiz, QuizExtraTime } from '#modules/assessment/database/quizzes.t
 import { instantOrNull } from '#modules/assessment/database/read-models/quizzes/attempt.ts';
 import { tables } from '#modules/assessment/database/tables.ts';
 import { quizProblems } from '#modules/assessment/domain/quizzes/check.ts';
-import type { QuizDocument } from '#modules/assessment/domain/quizzes/item.ts';
+import type { Rules } from '#modules/assessment/domain/quizzes/item.ts';
 import { stateAt } from '#modules/assessment/domain/quizzes/state.ts';
 import { classes } from '#modules/assessment/replicas/academic.ts';
 
@@ -17,7 +17,7 @@ const COLUMNS = [
   'q.id',
   'q.classId',
   'q.title',
-  'q.document',
+  'q.rules',
   'q.state',
   'q.items',
   'q.points',
@@ -64,16 +64,15 @@ export async function listQuizzes(em: EntityManager, { classId, state, cursor, l
     classId,
     shown.map(({ id }) => id),
   );
-  const items = shown.map((row): QuizSummary => {
-    const document = JSON.parse(row.document) as QuizDocument;
-    return {
+  const items = shown.map(
+    (row): QuizSummary => ({
       ...summaryOf(row, now),
       className: at?.name ?? '',
       title: row.title,
-      rules: document.rules,
+      rules: JSON.parse(row.rules) as Rules,
       counts: counts(row.id),
-    };
-  });
+    }),
+  );
   const last = shown.at(-1);
   return {
     items,
@@ -163,7 +162,11 @@ export async function readQuiz(em: EntityManager, id: string, now: number): Prom
     frozen: quiz.started,
     revision: quiz.revision,
     problems: problemsOf(quiz, now),
-    extraTimes: extra.map(({ personId, kind, value }) => ({ student: name(personId), extra: { kind, value } })),
+    extraTimes: extra.map(({ personId, kind, value, reason }) => ({
+      student: name(personId),
+      extra: { kind, value },
+      reason,
+    })),
     now: iso(now),
   };
 }

@@ -3,7 +3,7 @@ import type { AttemptId, ClassId, QuizId } from '#contracts/ids.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { instantOrNull } from '#modules/assessment/database/read-models/quizzes/attempt.ts';
 import { tables } from '#modules/assessment/database/tables.ts';
-import type { QuizDocument } from '#modules/assessment/domain/quizzes/item.ts';
+import type { Rules } from '#modules/assessment/domain/quizzes/item.ts';
 import { countingAttempt } from '#modules/assessment/domain/quizzes/state.ts';
 
 /** The newest attempts that are looked at; more than anybody takes in six years. */
@@ -20,7 +20,7 @@ export async function listStudentQuizzes(
     .innerJoin('quiz as q', 'q.id', 'a.quizId')
     .leftJoin('replica_academic_classes as c', 'c.id', 'q.classId')
     .select(['a.id', 'a.quizId', 'a.number', 'a.state', 'a.handedInAt', 'a.points', 'a.of', 'a.toMark'])
-    .select(['q.classId', 'q.title', 'q.state as quizState', 'q.document', 'c.name as className'])
+    .select(['q.classId', 'q.title', 'q.state as quizState', 'q.rules', 'c.name as className'])
     .where('a.personId', '=', personId)
     .orderBy('a.id', 'desc')
     .limit(MOST);
@@ -29,7 +29,7 @@ export async function listStudentQuizzes(
   return [...quizzes.values()].flatMap((own) => {
     const [newest] = own;
     if (!newest) return [];
-    const { rules } = JSON.parse(newest.document) as QuizDocument;
+    const rules = JSON.parse(newest.rules) as Rules;
     const shown = countingAttempt(own, rules.counts) ?? newest;
     const points = !asPupil || rules.reveal.points;
     return [

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125212102_quizzes extends Migration {
-  override name = 'Migration20261125212102_quizzes';
+export class Migration20261125215418_quizzes extends Migration {
+  override name = 'Migration20261125215418_quizzes';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -35,7 +35,7 @@ export class Migration20261125212102_quizzes extends Migration {
     );
 
     this.addSql(
-      `create table \`quiz\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`title\` varchar(100) not null, \`document\` longtext not null, \`revision\` int not null default 1, \`items\` int not null, \`points\` double not null, \`attemptsAllowed\` int not null, \`state\` varchar(10) not null, \`opensAt\` bigint null, \`closesAt\` bigint null, \`started\` tinyint(1) not null default false, \`told\` tinyint(1) not null default false, \`releases\` int not null default 0, \`publishedAt\` bigint null, \`closedAt\` bigint null, \`releasedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`changedBy\` varchar(36) null, \`removedAt\` bigint null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`quiz\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`title\` varchar(100) not null, \`instructions\` text not null, \`rules\` longtext not null, \`document\` longtext not null, \`revision\` int not null default 1, \`items\` int not null, \`points\` double not null, \`attemptsAllowed\` int not null, \`state\` varchar(10) not null, \`opensAt\` bigint null, \`closesAt\` bigint null, \`started\` tinyint(1) not null default false, \`told\` tinyint(1) not null default false, \`releases\` int not null default 0, \`publishedAt\` bigint null, \`closedAt\` bigint null, \`releasedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`changedBy\` varchar(36) null, \`removedAt\` bigint null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`quiz\` add index \`quiz_of_class\` (\`classId\`, \`id\`);`);
     this.addSql(`alter table \`quiz\` add index \`quiz_closing\` (\`state\`, \`closesAt\`);`);
@@ -46,7 +46,7 @@ export class Migration20261125212102_quizzes extends Migration {
     this.addSql(`alter table \`quiz_correction\` add index \`quiz_correction_of_quiz\` (\`quizId\`, \`id\`);`);
 
     this.addSql(
-      `create table \`quiz_extra_time\` (\`id\` varchar(36) not null, \`quizId\` varchar(36) not null, \`personId\` varchar(36) not null, \`kind\` varchar(10) not null, \`value\` int not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`quiz_extra_time\` (\`id\` varchar(36) not null, \`quizId\` varchar(36) not null, \`personId\` varchar(36) not null, \`kind\` varchar(10) not null, \`value\` int not null, \`reason\` varchar(300) not null, \`by\` varchar(36) null, \`at\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`quiz_extra_time\` add unique \`quiz_extra_time_once\` (\`quizId\`, \`personId\`);`);
 

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125212101_quizzes extends Migration {
-  override name = 'Migration20261125212101_quizzes';
+export class Migration20261125215418_quizzes extends Migration {
+  override name = 'Migration20261125215418_quizzes';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -33,7 +33,7 @@ export class Migration20261125212101_quizzes extends Migration {
     this.addSql(`create index \`quiz_bank_item_newest\` on \`quiz_bank_item\` (\`schoolId\`, \`changedAt\`, \`id\`);`);
 
     this.addSql(
-      `create table \`quiz\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`title\` text not null, \`document\` text not null, \`revision\` integer not null default 1, \`items\` integer not null, \`points\` double not null, \`attemptsAllowed\` integer not null, \`state\` text not null, \`opensAt\` bigint null, \`closesAt\` bigint null, \`started\` integer not null default false, \`told\` integer not null default false, \`releases\` integer not null default 0, \`publishedAt\` bigint null, \`closedAt\` bigint null, \`releasedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`changedBy\` text null, \`removedAt\` bigint null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
+      `create table \`quiz\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`title\` text not null, \`instructions\` text not null, \`rules\` text not null, \`document\` text not null, \`revision\` integer not null default 1, \`items\` integer not null, \`points\` double not null, \`attemptsAllowed\` integer not null, \`state\` text not null, \`opensAt\` bigint null, \`closesAt\` bigint null, \`started\` integer not null default false, \`told\` integer not null default false, \`releases\` integer not null default 0, \`publishedAt\` bigint null, \`closedAt\` bigint null, \`releasedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`changedBy\` text null, \`removedAt\` bigint null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
     );
     this.addSql(`create index \`quiz_of_class\` on \`quiz\` (\`classId\`, \`id\`);`);
     this.addSql(`create index \`quiz_closing\` on \`quiz\` (\`state\`, \`closesAt\`);`);
@@ -44,7 +44,7 @@ export class Migration20261125212101_quizzes extends Migration {
     this.addSql(`create index \`quiz_correction_of_quiz\` on \`quiz_correction\` (\`quizId\`, \`id\`);`);
 
     this.addSql(
-      `create table \`quiz_extra_time\` (\`id\` text not null primary key, \`quizId\` text not null, \`personId\` text not null, \`kind\` text not null, \`value\` integer not null, \`version\` integer not null default 1);`,
+      `create table \`quiz_extra_time\` (\`id\` text not null primary key, \`quizId\` text not null, \`personId\` text not null, \`kind\` text not null, \`value\` integer not null, \`reason\` text not null, \`by\` text null, \`at\` bigint not null, \`version\` integer not null default 1);`,
     );
     this.addSql(`create unique index \`quiz_extra_time_once\` on \`quiz_extra_time\` (\`quizId\`, \`personId\`);`);
 

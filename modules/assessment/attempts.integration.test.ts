@@ -333,4 +333,32 @@ describe.each(DIALECTS)('attempts, on %s', (dialect) => {
     const later = await q.ok<{ items: { id: string }[] }>(pupil, 'GET', '/my-quizzes?now=true');
     expect(later.items.map(({ id }) => id)).not.toContain(quiz.id);
   });
+
+  it('that start while the quiz is closed are handed in with it, or never start', async () => {
+    const quiz = await q.published([section('text')]);
+    const [starts] = await Promise.all([
+      Promise.all(school.pupils.map((pupil) => q.start(pupil, quiz.id))),
+      q.close(quiz.id),
+    ]);
+    for (const { status, problem } of starts) if (status !== 200) expect(problem.code).toBe('QUIZ_CLOSED');
+    const rows = await q.live(quiz.id);
+    expect(rows.filter(({ status }) => status !== 'notStarted' && status !== 'handedIn')).toEqual([]);
+    expect(rows.filter(({ attempt }) => attempt)).toHaveLength(starts.filter(({ status }) => status === 200).length);
+  });
+
+  it('that are handed in while a key is corrected are all marked by the new one', async () => {
+    const quiz = await q.published([section('text')]);
+    const views = await Promise.all(school.pupils.map((pupil) => q.started(pupil, quiz.id)));
+    const { version } = await q.quiz(quiz.id);
+    const items = [{ ...ITEMS.text, accepted: ['阿蘇山'] }];
+    const correct = q.call(school.teacher, 'POST', `/quizzes/${quiz.id}/corrections`, { version, items });
+    const sent = await Promise.all([
+      correct,
+      ...school.pupils.map((pupil, place) => q.handIn(pupil, views[place]?.id ?? '', { text: { text: '阿蘇山' } })),
+    ]);
+    expect(sent.map(({ status, text }) => (status < 300 ? 'done' : text))).toEqual(sent.map(() => 'done'));
+    await app.settled();
+    for (const { id } of views)
+      expect((await q.result(school.teacher, id)).body).toMatchObject({ state: 'handedIn', points: 1, toMark: 0 });
+  });
 });

@@ -65,9 +65,13 @@ export async function extraOf(em: EntityManager, quizId: string, personId: strin
   return row ? { kind: row.kind, value: row.value } : undefined;
 }
 
-/** What attempts of a revision are asked. */
+/**
+ * What attempts of a revision are asked. Within a transaction the row is read as it is now: the revision somebody has
+ * just written is newer than what the transaction saw when it began.
+ */
 export async function sectionsOf(em: EntityManager, quizId: string, number: number): Promise<Sections> {
-  const revision = await em.findOne(QuizRevision, { quizId, number });
+  const now = em.isInTransaction() ? { lockMode: LockMode.PESSIMISTIC_READ } : {};
+  const revision = await em.findOne(QuizRevision, { quizId, number }, now);
   if (!revision) throw new Error(`quiz ${quizId} has no revision ${number}`);
   return revision.sections;
 }

@@ -171,6 +171,19 @@ describe('time', () => {
     expect(endOf(0, { timeLimit: null, closesAt: 45 * M }, { kind: 'minutes', value: 30 })).toBe(45 * M);
     expect([isOver(10, 5010), isOver(10, 5011), isOver(null, 1e15)]).toEqual([false, true, false]);
   });
+  it('of many saves the newest stays, in whatever order and however often they arrive', () => {
+    const save = fc.record({ rev: fc.nat(3), at: fc.nat(3) });
+    const many = fc.array(save, { minLength: 1 }).chain((all) => {
+      const arriving = fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 });
+      return fc.tuple(fc.constant(all), arriving);
+    });
+    fc.assert(
+      fc.property(many, ([all, arriving]) => {
+        const kept = arriving.reduce((before, next) => (isNewer(next, before) ? next : before));
+        return all.every((one) => !isNewer(one, kept));
+      }),
+    );
+  });
   it('of two saves exactly one is newer, unless they are the same', () => {
     const save = fc.record({ rev: fc.nat(3), at: fc.nat(3) });
     fc.assert(

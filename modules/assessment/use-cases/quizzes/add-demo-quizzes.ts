@@ -28,7 +28,7 @@ export async function addDemoQuizzes(context: ModuleContext, classId: string): P
   const pupils = await pupilsOf(context, classId);
   const over = quizzes.find(({ title }) => title === DONE_QUIZ.title);
   if (over?.state !== 'released') {
-    const id = over?.id ?? (await published(context, classId, DONE_QUIZ));
+    const id = over?.id ?? (await published(context, classId, DONE_QUIZ, false));
     for (const [n, pupil] of pupils.entries()) await take(context, id, pupil, n, true);
     await closeQuiz(context, id);
     await context.transact((work) => releaseQuiz(work, id, true));
@@ -38,7 +38,7 @@ export async function addDemoQuizzes(context: ModuleContext, classId: string): P
   if (open && open.state !== 'published') return;
   const closesAt = iso(context.clock.now() + OPEN_FOR);
   const document = { ...OPEN_QUIZ, rules: { ...OPEN_QUIZ.rules, closesAt } };
-  const id = open?.id ?? (await published(context, classId, document));
+  const id = open?.id ?? (await published(context, classId, document, true));
   for (const [n, pupil] of pupils.slice(0, Math.ceil(pupils.length / 3)).entries())
     await take(context, id, pupil, n, n % 4 !== 3);
 }
@@ -54,9 +54,19 @@ async function pupilsOf(context: ModuleContext, classId: string): Promise<string
   return seats.map(({ personId }) => personId);
 }
 
-async function published(context: ModuleContext, classId: string, document: QuizDocument): Promise<string> {
+/** Of what lies in the past nobody is told that it begins. */
+async function published(
+  context: ModuleContext,
+  classId: string,
+  document: QuizDocument,
+  tell: boolean,
+): Promise<string> {
   return context.transact(async (work) => {
     const quiz = await createQuiz(work, classId, document);
+    if (!tell) {
+      quiz.told = true;
+      await work.em.flush();
+    }
     await publishQuiz(work, quiz.id, quiz.version);
     return quiz.id;
   });

@@ -34,6 +34,7 @@ export async function handIn(
     if (Object.keys(changes).length > 0) refuseLate(attempt, work.clock.now());
     return { attempt, kept: nothing };
   }
+  await steadyQuiz(work.em, attempt.quizId);
   const kept = await keep(work, attempt, changes);
   await work.em.flush();
   await complete(work, attempt, by, reason);

@@ -105,7 +105,7 @@ const parts: fc.Arbitrary<object>[] = [
   ),
   fc.tuple(gap('g1'), gap('g2'), words, words).map(([one, two, before, between]) => ({
     type: 'cloze',
-    text: `${before.replaceAll('[', '')} [[g1]] ${between.replaceAll('[', '')} [[g2]] 。`,
+    text: `${before.replaceAll('[', '(')} [[g1]] ${between.replaceAll('[', '(')} [[g2]] 。`,
     gaps: [one, two],
   })),
   fc.record({

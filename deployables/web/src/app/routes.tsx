@@ -299,6 +299,77 @@ const pupilAssessments = createRoute({
   loader: words('surveys'),
   component: lazyPage(() => import('../features/assessment/surveys/pupil-assessments.tsx'), 'PupilAssessments'),
 });
+const classQuizzes = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/quizzes',
+  loader: words('quizzes', 'editing'),
+});
+const quizzesTab = createRoute({
+  getParentRoute: () => classQuizzes,
+  path: '/',
+  component: lazyPage(() => import('../features/assessment/quizzes/quizzes-tab.tsx'), 'QuizzesTab'),
+});
+const oneQuiz = createRoute({ getParentRoute: () => classQuizzes, path: '/$quizId' });
+const quizPage = createRoute({
+  getParentRoute: () => oneQuiz,
+  path: '/',
+  component: lazyPage(() => import('../features/assessment/quizzes/quiz-page.tsx'), 'QuizPage'),
+});
+const quizPreview = createRoute({
+  getParentRoute: () => oneQuiz,
+  path: '/preview',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/quizzes/teach/preview.tsx'), 'PreviewPage'),
+});
+const quizLive = createRoute({
+  getParentRoute: () => oneQuiz,
+  path: '/live',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/quizzes/teach/live.tsx'), 'LivePage'),
+});
+const quizMarking = createRoute({
+  getParentRoute: () => oneQuiz,
+  path: '/marking',
+  beforeLoad: requireRole('teacher', 'admin'),
+  validateSearch: (search: Search) => set({ item: text(search.item) }),
+  component: lazyPage(() => import('../features/assessment/quizzes/teach/marking.tsx'), 'MarkingPage'),
+});
+const quizResults = createRoute({
+  getParentRoute: () => oneQuiz,
+  path: '/results',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/quizzes/teach/results.tsx'), 'ResultsPage'),
+});
+const quizAnalysis = createRoute({
+  getParentRoute: () => oneQuiz,
+  path: '/analysis',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/quizzes/teach/analysis.tsx'), 'AnalysisPage'),
+});
+const attemptResult = createRoute({
+  getParentRoute: () => inside,
+  path: '/attempts/$attemptId/result',
+  loader: words('quizzes'),
+  component: lazyPage(() => import('../features/assessment/quizzes/attempt-result.tsx'), 'AttemptResultPage'),
+});
+const itemBank = createRoute({
+  getParentRoute: () => inside,
+  path: '/quiz-items',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('quizzes'),
+  component: lazyPage(() => import('../features/assessment/quizzes/bank/item-bank.tsx'), 'ItemBank'),
+});
+
+// What fills the screen: inside the house, without the shelves around
+const focus = createRoute({ getParentRoute: () => root, id: 'focus', beforeLoad: requireActive });
+const attempt = createRoute({
+  getParentRoute: () => focus,
+  path: '/attempts/$attemptId',
+  beforeLoad: requireRole('student'),
+  loader: words('quizzes', 'files'),
+  component: lazyPage(() => import('../features/assessment/quizzes/take/attempt-page.tsx'), 'AttemptPage'),
+});
+
 const classCurricula = createRoute({
   getParentRoute: () => oneClass,
   path: '/curricula',
@@ -372,12 +443,19 @@ export const routeTree = root.addChildren([
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
         classSurveys,
+        classQuizzes.addChildren([
+          quizzesTab,
+          oneQuiz.addChildren([quizPage, quizPreview, quizLive, quizMarking, quizResults, quizAnalysis]),
+        ]),
         classSettings,
       ]),
     ]),
     surveys.addChildren([surveyList, survey, surveyResult]),
     pupilAssessments,
+    attemptResult,
+    itemBank,
     notices,
     mailbox,
   ]),
+  focus.addChildren([attempt]),
 ]);

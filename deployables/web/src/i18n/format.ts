@@ -5,6 +5,7 @@ let timeZone: string | undefined;
 export const showTimesOf = (zone: string | undefined): void => {
   timeZone = zone;
 };
+export const schoolZone = (): string | undefined => timeZone;
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 function formatter(options: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {

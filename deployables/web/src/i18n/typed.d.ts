@@ -10,6 +10,7 @@ import type imports from './words/ja/imports.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
 import type profile from './words/ja/profile.ts';
+import type quizzes from './words/ja/quizzes.ts';
 import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
 import type surveys from './words/ja/surveys.ts';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       notices: typeof notices;
       people: typeof people;
       profile: typeof profile;
+      quizzes: typeof quizzes;
       school: typeof school;
       setup: typeof setup;
       surveys: typeof surveys;

@@ -54,6 +54,9 @@ export function ClassFrame() {
         <Tab to="/classes/$id/curricula" params={params}>
           {t('curricula')}
         </Tab>
+        <Tab to="/classes/$id/quizzes" params={params}>
+          {t('quizzes')}
+        </Tab>
         <Tab to="/classes/$id/groups" params={params}>
           {t('teams')}
         </Tab>

@@ -45,6 +45,7 @@ export default {
 
   roster: 'Roster',
   overview: 'This class',
+  quizzes: 'Quizzes',
   surveys: 'Surveys',
   themes: 'Themes',
   theme: 'Theme',

@@ -39,6 +39,7 @@ export default {
 
   roster: '名簿',
   overview: 'このクラス',
+  quizzes: '小テスト',
   surveys: 'アンケート',
   themes: 'テーマ',
   theme: 'テーマ',

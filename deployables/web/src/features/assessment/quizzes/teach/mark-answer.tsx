@@ -1,0 +1,149 @@
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import type { AnswerMark, MarkingRow, PaperItem } from '#contracts/assessment/attempts.ts';
+import { api } from '../../../../api/client.ts';
+import { Badge } from '../../../../design/badge.tsx';
+import { Button } from '../../../../design/button.tsx';
+import { TextAreaField, TextField } from '../../../../design/field.tsx';
+import { useKeptDraft } from '../../../../design/kept-draft.ts';
+import { Aside, Row } from '../../../../design/layout.tsx';
+import { ProblemNotice } from '../../../../design/states.tsx';
+import { fullName } from '../../../../i18n/names.ts';
+import { useWords } from '../../../../i18n/use-words.ts';
+import { ItemAnswer } from '../items/item-answer.tsx';
+import { formatPoints } from '../quiz-facts.ts';
+import s from './teach.module.css';
+
+type Props = {
+  place: number;
+  item: PaperItem;
+  row: MarkingRow;
+  onNext: (from: HTMLElement) => void;
+  onMarked: () => void;
+};
+type Typed = { points: string; comment: string };
+
+/** Whole and half points, in half or full width. */
+const read = (text: string, most: number): number | null | undefined => {
+  const plain = text.normalize('NFKC').trim().replace(',', '.');
+  if (plain === '') return null;
+  const points = Number(plain);
+  return points >= 0 && points <= most && Number.isInteger(points * 2) ? points : undefined;
+};
+
+/** One answer with its points and a word about it; saved when one goes on. */
+export function MarkAnswer({ place, item, row, onNext, onMarked }: Props) {
+  const { t } = useWords('quizzes');
+  const [mark, setMark] = useState<AnswerMark>(row.mark);
+  const shown = (of: AnswerMark): Typed => ({
+    points: of.points === null ? '' : formatPoints(of.points),
+    comment: of.comment,
+  });
+  const draft = useKeptDraft<Typed>(`mark.${row.attemptId}.${item.id}`);
+  const [typed, setTyped] = useState<Typed>(draft.found?.values ?? shown(mark));
+  const [wrong, setWrong] = useState(false);
+  const save = useMutation(
+    api.assessment.markAnswer.mutationOptions({
+      onSuccess: (fresh) => {
+        draft.forget();
+        setMark(fresh);
+        setTyped(shown(fresh));
+        onMarked();
+      },
+    }),
+  );
+  const type = (fields: Partial<Typed>) => {
+    const next = { ...typed, ...fields };
+    setTyped(next);
+    setWrong(false);
+    draft.keep(next, mark.version);
+  };
+  const send = (fields: Partial<Typed> = {}) => {
+    const { points, comment } = { ...typed, ...fields };
+    const read_ = read(points, mark.of);
+    if (read_ === undefined) return setWrong(true);
+    const before = shown(mark);
+    if (points === before.points && comment === before.comment && mark.by === 'hand') return;
+    if (read_ === null && mark.points === null && comment === before.comment) return;
+    save.mutate({ id: row.attemptId, itemId: item.id, version: mark.version, points: read_, comment });
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+    onNext(event.currentTarget);
+  };
+  const quick = [...new Set([0, mark.of / 2, mark.of])].filter((points) => Number.isInteger(points * 2));
+  return (
+    <li>
+      <header>
+        <b>{row.student ? fullName(row.student) : t('marking.nameless', { place })}</b>
+        {row.student && row.number !== null && (
+          <Aside as="span" small>
+            {t('marking.number', { number: row.number })}
+          </Aside>
+        )}
+        {mark.points !== null && (
+          <Badge tone={mark.by === 'hand' ? 'teacher' : 'quiet'} icon={IconCheck}>
+            {t(mark.by === 'hand' ? 'marking.byHand' : 'marking.byKey')}
+          </Badge>
+        )}
+      </header>
+      {row.answer ? (
+        <ItemAnswer item={item} answer={row.answer} readOnly onAnswer={() => undefined} />
+      ) : (
+        <Aside>{t('mark.none')}</Aside>
+      )}
+      <div className={s.markRow}>
+        <TextField
+          label={t('marking.points', { of: formatPoints(mark.of) })}
+          inputMode="decimal"
+          data-points
+          value={typed.points}
+          error={wrong ? t('marking.wrong', { of: formatPoints(mark.of) }) : undefined}
+          onChange={({ target }) => type({ points: target.value })}
+          onKeyDown={onKey}
+          onBlur={() => send()}
+        />
+        <Row gap={1}>
+          {quick.map((points) => (
+            <Button
+              key={points}
+              size="small"
+              aria-pressed={mark.points === points}
+              onClick={() => {
+                type({ points: formatPoints(points) });
+                send({ points: formatPoints(points) });
+              }}
+            >
+              {formatPoints(points)}
+            </Button>
+          ))}
+        </Row>
+        <TextAreaField
+          label={t('marking.comment')}
+          optional
+          rows={1}
+          maxLength={2000}
+          value={typed.comment}
+          onChange={({ target }) => type({ comment: target.value })}
+          onBlur={() => send()}
+        />
+        {mark.by === 'hand' && (
+          <Button
+            size="small"
+            kind="quiet"
+            icon={IconArrowBackUp}
+            onClick={() =>
+              save.mutate({ id: row.attemptId, itemId: item.id, version: mark.version, points: null, comment: '' })
+            }
+          >
+            {t('marking.undo')}
+          </Button>
+        )}
+      </div>
+      <ProblemNotice problem={save.error} />
+    </li>
+  );
+}

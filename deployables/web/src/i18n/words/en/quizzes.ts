@@ -336,7 +336,6 @@ export default {
   'live.show.working': 'Working',
   'live.show.notStarted': 'Not started',
   'live.show.handedIn': 'Handed in',
-  'live.number': 'No.',
   'live.notStarted': 'Not started',
   'live.working': 'Working',
   'live.away': 'On another page',

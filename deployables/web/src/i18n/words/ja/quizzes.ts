@@ -315,7 +315,6 @@ export default {
   'live.show.working': '受けている',
   'live.show.notStarted': 'まだ',
   'live.show.handedIn': '提出',
-  'live.number': '番号',
   'live.notStarted': 'まだ',
   'live.working': '受けている',
   'live.away': '別の画面',

@@ -23,7 +23,9 @@ export function nameOf({ sections }: QuizDocument, id: string): string {
   }
   return '';
 }
-export const firstLine = (prompt: string): string => prompt.trim().split('\n')[0]?.slice(0, 80) ?? '';
+/** The first words of what is asked, without the signs of its Markdown. */
+export const firstLine = (prompt: string): string =>
+  (prompt.trim().split('\n')[0] ?? '').replace(/[*_`]|^#+\s|^[-+>]\s/g, '').slice(0, 80);
 
 /** Sets fields of one section; all others stay the very same objects, so that only this one is drawn again. */
 export const changeSection = (document: QuizDocument, id: string, fields: Partial<QuizSection>): QuizDocument => ({

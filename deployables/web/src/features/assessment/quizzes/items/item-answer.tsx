@@ -66,6 +66,7 @@ export function ItemAnswer({ item, answer, place, readOnly = false, onAnswer }: 
         />
       );
     case 'text':
+      if (readOnly) return <p className={s.written}>{text}</p>;
       return (
         <input
           className={s.line}
@@ -75,11 +76,11 @@ export function ItemAnswer({ item, answer, place, readOnly = false, onAnswer }: 
           spellCheck={false}
           maxLength={500}
           value={text ?? ''}
-          readOnly={readOnly}
           onChange={({ target }) => onAnswer(target.value ? { text: target.value } : null)}
         />
       );
     case 'number':
+      if (readOnly) return <p className={s.written}>{`${number ?? ''} ${item.unit}`}</p>;
       return (
         <span className={s.number}>
           <input
@@ -89,7 +90,6 @@ export function ItemAnswer({ item, answer, place, readOnly = false, onAnswer }: 
             autoComplete="off"
             maxLength={60}
             value={number ?? ''}
-            readOnly={readOnly}
             onChange={({ target }) => onAnswer(target.value ? { number: target.value } : null)}
           />
           {item.unit}

@@ -20,6 +20,13 @@ export function LongText({ label, text, unit, least, most, readOnly, onText }: P
   const length = lengthOf(text, unit);
   const over = most !== null && length > most;
   const wanted = least !== null || most !== null;
+  if (readOnly)
+    return (
+      <div>
+        <p className={s.written}>{text}</p>
+        <p className={s.count}>{t(`take.length.${unit}`, { count: length })}</p>
+      </div>
+    );
   return (
     <div>
       <textarea
@@ -30,7 +37,6 @@ export function LongText({ label, text, unit, least, most, readOnly, onText }: P
         rows={8}
         maxLength={20_000}
         value={text}
-        readOnly={readOnly}
         onChange={(event) => onText(event.target.value)}
       />
       <p id={about} className={s.count} data-over={over || undefined}>

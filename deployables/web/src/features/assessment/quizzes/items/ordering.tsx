@@ -59,7 +59,7 @@ export function Ordering({ entries, order, readOnly, onOrder }: Props) {
         <span role="status">{said}</span>
       </Hidden>
       {!readOnly && !order && (
-        <Row wrap gap={3}>
+        <Row wrap gap={3} className={s.asItIs}>
           <Button size="small" kind="soft" onClick={() => onOrder([...ids])}>
             {t('take.orderIsRight')}
           </Button>

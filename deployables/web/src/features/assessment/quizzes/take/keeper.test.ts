@@ -72,7 +72,7 @@ describe('answers on a device', () => {
     const { keeper, stored } = device(school);
     keeper.answer('a', text('川'));
     expect(stored()).toMatchObject({ a: { answer: text('川'), rev: 1 } });
-    expect(keeper.kept.saved.kind).toBe('device');
+    expect(keeper.kept.saved.kind).toBe('saving');
     await keeper.flush();
     expect(keeper.kept.saved.kind).toBe('saved');
     expect(stored()).toBeUndefined();

@@ -138,7 +138,7 @@ export class AnswerKeeper {
     this.#put(id, { ...change, rev: 0, at });
     const { [id]: _gone, ...refused } = this.#kept.refused;
     const stored = this.#store();
-    this.#say({ refused, saved: stored ? { kind: 'device', at: Date.now() } : { kind: 'nowhere' } });
+    this.#say({ refused, saved: { kind: stored ? 'saving' : 'nowhere' } });
   }
 
   #put(id: string, entry: KeptAnswer): void {

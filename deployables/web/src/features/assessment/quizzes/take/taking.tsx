@@ -35,7 +35,8 @@ export function Taking({ attempt, again }: { attempt: AttemptView; again: () => 
 
   // Whoever ended it, the pupil, a teacher or the clock: what this device still has is sent, then the end is read.
   const ended =
-    pulse.state === 'handedIn' || (kept.saved.kind === 'refused' && kept.saved.problem.code === 'ATTEMPT_HANDED_IN');
+    pulse.state === 'handedIn' ||
+    (kept.saved.kind === 'refused' && ['ATTEMPT_HANDED_IN', 'TIME_OVER'].includes(kept.saved.problem.code));
   useEffect(() => {
     if (ended) void again();
   }, [ended, again]);
@@ -78,9 +79,12 @@ export function Taking({ attempt, again }: { attempt: AttemptView; again: () => 
         <h1>{attempt.paper.title}</h1>
         <Saved state={kept.saved} />
         {pulse.endsAt && <Clock endsAt={pulse.endsAt} now={now} onOver={timeIsUp} />}
-        <Button size="small" icon={IconLayoutGrid} aria-expanded={looking} onClick={() => setLooking(!looking)}>
-          {t('take.overview')}
-        </Button>
+        <IconButton
+          icon={IconLayoutGrid}
+          label={t('take.overview')}
+          aria-expanded={looking}
+          onClick={() => setLooking(!looking)}
+        />
       </header>
       <div className={s.track} aria-hidden>
         <span style={{ width: `${(answered / sheets.length) * 100}%` }} />
@@ -90,6 +94,11 @@ export function Taking({ attempt, again }: { attempt: AttemptView; again: () => 
         <Overview attempt={attempt} sheets={sheets} keeper={keeper} kept={kept} onOpen={go} onDone={again} />
       ) : (
         <section className={s.item} aria-label={t('take.item', { place, total: sheets.length })}>
+          {index === 0 && attempt.paper.instructions && (
+            <div className={s.instructions}>
+              <Markdown text={attempt.paper.instructions} />
+            </div>
+          )}
           {first && (section.title || section.instructions) && (
             <div className={s.section}>
               {section.title && <h2>{section.title}</h2>}
@@ -112,7 +121,7 @@ export function Taking({ attempt, again }: { attempt: AttemptView; again: () => 
             />
             {refused && (
               <p className={s.refused} role="alert">
-                {t(`take.refused.${refused.reason}`)}
+                {t(`take.refused.${refused.reason}`, { defaultValue: refused.detail })}
               </p>
             )}
           </div>
@@ -136,11 +145,6 @@ export function Taking({ attempt, again }: { attempt: AttemptView; again: () => 
             {t(index === sheets.length - 1 ? 'take.toEnd' : 'take.next')}
           </Button>
         </footer>
-      )}
-      {!looking && index === 0 && attempt.paper.instructions && (
-        <aside className={s.instructions}>
-          <Markdown text={attempt.paper.instructions} />
-        </aside>
       )}
       <p className={s.keys}>
         <Aside as="span" small faint>

@@ -1,9 +1,18 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { AttemptView, KeptAnswer, Pulse } from '#contracts/assessment/attempts.ts';
+import type { AnswersSaved, AttemptView, KeptAnswer, Pulse } from '#contracts/assessment/attempts.ts';
 import { client } from '../../../../api/client.ts';
-import { isAway } from '../../../../api/problem.ts';
+import { type ApiProblem, isAway } from '../../../../api/problem.ts';
 import { useKeptDraft } from '../../../../design/kept-draft.ts';
 import { AnswerKeeper } from './keeper.ts';
+
+/** Nothing of what was sent fits: which answers are at fault stands in the problem's fields. */
+function refusalsIn({ fields }: ApiProblem): AnswersSaved['refused'] | undefined {
+  const found = fields.flatMap(({ pointer, reason, detail }) => {
+    const id = pointer.match(/^\/changes\/([^/]+)/)?.[1];
+    return id ? [[id, { reason: reason === 'too_big' ? 'too_long' : reason, detail }]] : [];
+  });
+  return found.length ? Object.fromEntries(found) : undefined;
+}
 
 const IDLE_MS = 800;
 /** Whoever writes without a pause is saved this often all the same. */
@@ -29,8 +38,12 @@ export function useKeeper(attempt: AttemptView) {
         entries: attempt.answers,
         found: draft.found?.values,
         send: async (changes) => {
-          const told = await client.assessment.saveAnswers({ id: attempt.id, changes });
-          hear(told);
+          const told = await client.assessment.saveAnswers({ id: attempt.id, changes }).catch((problem: ApiProblem) => {
+            const refused = refusalsIn(problem);
+            if (!refused) throw problem;
+            return { ...attempt, saved: {}, newer: {}, refused };
+          });
+          if (Object.keys(told.saved).length) hear(told);
           return told;
         },
         keep: (pending) => draft.keep({ ...pending }, attempt.number),

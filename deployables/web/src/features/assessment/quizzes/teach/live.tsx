@@ -15,6 +15,7 @@ import { PersonName } from '../../../../design/person.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../../design/states.tsx';
 import { formatTime } from '../../../../i18n/format.ts';
 import { fullName } from '../../../../i18n/names.ts';
+import { formatSeat } from '../../../../i18n/seat.ts';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { clockText } from '../take/clock.tsx';
 import { SittingDialog } from './sitting-dialog.tsx';
@@ -67,7 +68,7 @@ function Live({ quiz }: { quiz: QuizView }) {
   const count = (of: Shown) => all.filter((row) => SHOWN[of].some((status) => status === row.status)).length;
   const rows = all.filter((row) => SHOWN[shown].some((status) => status === row.status));
   const columns: Column<LiveRow>[] = [
-    { key: 'number', header: t('live.number'), right: true, phone: 'hide', cell: (row) => row.number ?? '–' },
+    { key: 'seat', header: t('results.seat'), phone: 'hide', cell: (row) => formatSeat(row) || '–' },
     {
       key: 'name',
       header: t('common:field.name'),

@@ -9,6 +9,7 @@ import { LastImports } from './last-imports.tsx';
 import { LatestNotices } from './latest-notices.tsx';
 import { OwnClasses } from './own-classes.tsx';
 import { OwnQuestion } from './own-question.tsx';
+import { QuizzesToTake } from './quizzes-to-take.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
 import { SurveysToDo } from './surveys-to-do.tsx';
 import { WaitingPeople } from './waiting-people.tsx';
@@ -47,6 +48,7 @@ export function Home() {
         <Stack gap={6}>
           {user.role === 'student' && <OwnQuestion />}
           {user.role === 'teacher' && <WaitingPeople />}
+          {user.role === 'student' && <QuizzesToTake />}
           {user.role === 'student' && <SurveysToDo />}
           <OwnClasses />
         </Stack>

@@ -7,7 +7,7 @@ import { useMe } from '../../../app/session.ts';
 import { Button } from '../../../design/button.tsx';
 import { Aside, Sheet, Stack } from '../../../design/layout.tsx';
 import { Crumbs, PageHeader } from '../../../design/page.tsx';
-import { ErrorState, NoticeBox, PageSkeleton } from '../../../design/states.tsx';
+import { EmptyState, ErrorState, NoticeBox, PageSkeleton } from '../../../design/states.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
@@ -23,6 +23,8 @@ export function AttemptResultPage() {
   const { user } = useMe();
   const { attemptId } = getRouteApi('/inside/attempts/$attemptId/result').useParams();
   const query = useQuery(api.assessment.attemptResult.queryOptions({ input: { id: attemptId as AttemptId } }));
+  if (query.error?.code === 'NOT_RELEASED')
+    return <EmptyState title={t('mine.notYet')}>{t('mine.doneText')}</EmptyState>;
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
   const result = query.data;

@@ -41,4 +41,8 @@ export default {
   'step.groupsText': 'The import can make them as well.',
   'step.classes': 'Open a class',
   'step.classesText': 'Where the learning happens, inquiry for one.',
+  quizzes: 'Quizzes',
+  quizUntil: 'until {{at}}',
+  quizWorking: 'Started',
+  quizOpen: 'Open now',
 } satisfies SameWords<typeof ja>;

@@ -52,6 +52,7 @@ export default {
   'mine.doneText': 'Handed in. Your teacher will show you the result.',
   'mine.missedText': 'The time for this quiz is over.',
   'mine.releasedText': 'Your result is there.',
+  'mine.notYet': 'Your result is not there yet',
   'mine.attempts': 'Attempts',
   'mine.nth': 'Attempt {{number}}',
   'mine.startedAt': 'Started {{at}}',
@@ -60,7 +61,6 @@ export default {
   'mine.handedIn.teacher': 'Handed in by the teacher {{at}}',
   'mine.counts': 'This one counts',
   'mine.result': 'See result',
-  todo: 'Quizzes',
 
   'take.answer': 'Answer',
   'take.answerMany': 'Answer (all that apply)',
@@ -379,6 +379,7 @@ export default {
   'marking.points': 'Points (of {{of}})',
   'marking.wrong': '0 to {{of}}, in halves',
   'marking.comment': 'A word about it',
+  'marking.clear': 'Take the mark back',
   'marking.undo': 'Back to the key’s points',
 
   'mark.right': 'Right',

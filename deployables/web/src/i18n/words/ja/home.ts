@@ -36,4 +36,8 @@ export default {
   'step.groupsText': '名簿の取り込みといっしょにもつくれます。',
   'step.classes': 'クラスをひらく',
   'step.classesText': '探究の時間など、学びの場になります。',
+  quizzes: '小テスト',
+  quizUntil: '{{at}}まで',
+  quizWorking: '途中',
+  quizOpen: '受けられます',
 };

@@ -45,6 +45,7 @@ export default {
   'mine.doneText': '提出しました。先生が結果を返すまで待ちましょう。',
   'mine.missedText': '受けられる期間が終わりました。',
   'mine.releasedText': '結果が返ってきました。',
+  'mine.notYet': '結果はまだ返ってきていません',
   'mine.attempts': '受けた回',
   'mine.nth': '{{number}}回目',
   'mine.startedAt': '{{at}}に始めました',
@@ -53,7 +54,6 @@ export default {
   'mine.handedIn.teacher': '{{at}}に先生が提出しました',
   'mine.counts': 'この回が結果になります',
   'mine.result': '結果を見る',
-  todo: '小テスト',
 
   'take.answer': '答え',
   'take.answerMany': '答え(あてはまるものすべて)',
@@ -356,6 +356,7 @@ export default {
   'marking.points': '点数({{of}}点まで)',
   'marking.wrong': '0から{{of}}まで、0.5きざみです',
   'marking.comment': 'ひとこと',
+  'marking.clear': '採点を取り消す',
   'marking.undo': '自動の点に戻す',
 
   'mark.right': '正解',

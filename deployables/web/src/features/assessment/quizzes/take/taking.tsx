@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconArrowRight, IconFlag, IconFlagFilled, IconLayoutGrid, IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { AttemptView } from '#contracts/assessment/attempts.ts';
+import { ApiProblem } from '../../../../api/problem.ts';
 import { useMe } from '../../../../app/session.ts';
 import { Button, IconButton } from '../../../../design/button.tsx';
 import { Aside, Grow } from '../../../../design/layout.tsx';
@@ -20,6 +21,7 @@ import { usePresence } from './use-presence.ts';
 import { useTakingKeys } from './use-taking-keys.ts';
 
 const ASK_MS = 2000;
+const NOT_ALL = { kind: 'refused', problem: new ApiProblem({ code: 'UNPROCESSABLE' }) } as const;
 
 /** One item at a time, with everything kept as it is typed. `again` reads the attempt anew, when it is over. */
 export function Taking({ attempt, again }: { attempt: AttemptView; again: () => Promise<unknown> }) {
@@ -77,7 +79,7 @@ export function Taking({ attempt, again }: { attempt: AttemptView; again: () => 
       <header className={s.bar}>
         <IconButton icon={IconX} label={t('take.leave')} onClick={leave} />
         <h1>{attempt.paper.title}</h1>
-        <Saved state={kept.saved} />
+        <Saved state={Object.keys(kept.refused).length > 0 ? NOT_ALL : kept.saved} />
         {pulse.endsAt && <Clock endsAt={pulse.endsAt} now={now} onOver={timeIsUp} />}
         <IconButton
           icon={IconLayoutGrid}

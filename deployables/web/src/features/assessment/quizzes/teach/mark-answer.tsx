@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { AnswerMark, MarkingRow, PaperItem } from '#contracts/assessment/attempts.ts';
 import { api } from '../../../../api/client.ts';
 import { Badge } from '../../../../design/badge.tsx';
@@ -36,6 +36,7 @@ const read = (text: string, most: number): number | null | undefined => {
 export function MarkAnswer({ place, item, row, onNext, onMarked }: Props) {
   const { t } = useWords('quizzes');
   const [mark, setMark] = useState<AnswerMark>(row.mark);
+  const latest = useRef(mark);
   const shown = (of: AnswerMark): Typed => ({
     points: of.points === null ? '' : formatPoints(of.points),
     comment: of.comment,
@@ -46,6 +47,7 @@ export function MarkAnswer({ place, item, row, onNext, onMarked }: Props) {
   const save = useMutation(
     api.assessment.markAnswer.mutationOptions({
       onSuccess: (fresh) => {
+        latest.current = fresh;
         draft.forget();
         setMark(fresh);
         setTyped(shown(fresh));
@@ -59,14 +61,20 @@ export function MarkAnswer({ place, item, row, onNext, onMarked }: Props) {
     setWrong(false);
     draft.keep(next, mark.version);
   };
+  /** Enter and leaving the field both save: the second waits for the first and finds nothing left to say. */
+  const under = useRef<Promise<unknown>>(Promise.resolve());
   const send = (fields: Partial<Typed> = {}) => {
-    const { points, comment } = { ...typed, ...fields };
-    const read_ = read(points, mark.of);
-    if (read_ === undefined) return setWrong(true);
-    const before = shown(mark);
-    if (points === before.points && comment === before.comment && mark.by === 'hand') return;
-    if (read_ === null && mark.points === null && comment === before.comment) return;
-    save.mutate({ id: row.attemptId, itemId: item.id, version: mark.version, points: read_, comment });
+    const { points: text, comment } = { ...typed, ...fields };
+    const points = read(text, mark.of);
+    if (points === undefined) return setWrong(true);
+    under.current = under.current.then(() => {
+      const { current } = latest;
+      const unchanged = points === current.points && comment === current.comment;
+      if (unchanged && (current.by === 'hand' || points === null)) return;
+      return save
+        .mutateAsync({ id: row.attemptId, itemId: item.id, version: current.version, points, comment })
+        .catch(() => undefined);
+    });
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -139,7 +147,7 @@ export function MarkAnswer({ place, item, row, onNext, onMarked }: Props) {
               save.mutate({ id: row.attemptId, itemId: item.id, version: mark.version, points: null, comment: '' })
             }
           >
-            {t('marking.undo')}
+            {t(item.type === 'long' || item.type === 'file' ? 'marking.clear' : 'marking.undo')}
           </Button>
         )}
       </div>

@@ -161,7 +161,12 @@ function Results({ quiz }: { quiz: QuizView }) {
               kind="primary"
               icon={IconSend}
               busy={decide.isPending}
-              onClick={() => decide.mutate(() => client.assessment.releaseQuiz({ id: quiz.id, unmarked: toMark > 0 }))}
+              onClick={() =>
+                decide.mutate(async () => {
+                  if (quiz.state === 'published') await client.assessment.closeQuiz({ id: quiz.id });
+                  return client.assessment.releaseQuiz({ id: quiz.id, unmarked: toMark > 0 });
+                })
+              }
             >
               {t('results.releaseNow')}
             </Button>

@@ -41,6 +41,7 @@ function Results({ quiz }: { quiz: QuizView }) {
     onSettled: () => {
       queries.invalidateQueries({ queryKey: quizQuery(quiz.id).queryKey });
       queries.invalidateQueries({ queryKey: api.assessment.quizzes.key() });
+      queries.invalidateQueries({ queryKey: api.assessment.quizResults.key() });
     },
   });
   const exporting = useMutation<void, ApiProblem>({

@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { QuizView } from '#contracts/assessment/quizzes.ts';
 import { api } from '../../../../api/client.ts';
 import { Count } from '../../../../design/badge.tsx';
@@ -20,11 +21,15 @@ function Marking({ quiz }: { quiz: QuizView }) {
   const { t } = useWords('quizzes');
   const navigate = useNavigate();
   const { item: chosen } = useSearch({ strict: false });
+  const first = useRef<string>(undefined);
   const query = useQuery(api.assessment.marking.queryOptions({ input: { id: quiz.id } }));
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <ListSkeleton rows={6} />;
   const { items } = query.data;
-  const shown = items.find(({ itemId }) => itemId === chosen) ?? items.find(({ toMark }) => toMark > 0) ?? items[0];
+  // Whoever has marked the last answer stays where they are: the page does not jump to another item.
+  const opened = chosen ?? first.current;
+  const shown = items.find(({ itemId }) => itemId === opened) ?? items.find(({ toMark }) => toMark > 0) ?? items[0];
+  first.current = shown?.itemId;
   if (!shown) return <EmptyState title={t('marking.none')}>{t('marking.noneText')}</EmptyState>;
   return (
     <div className={s.marking}>

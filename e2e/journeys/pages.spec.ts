@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Page, type TestInfo, test } from '@playwright/test';
-import { read, write } from '../support/api.ts';
+import { enter, read, say, write } from '../support/api.ts';
 import { ADMIN, ENGLISH_ADMIN, NEW_PASSWORD, TEACHER } from '../support/people.ts';
 import { recall, signIn } from '../support/session.ts';
 
@@ -44,7 +44,7 @@ async function inspect(page: Page, path: string, look: string): Promise<void> {
   await page.goto(path);
   await page.waitForLoadState('networkidle');
   await page.screenshot({
-    path: `dist/screens/${test.info().project.name}/${look}${path.replace(/[0-9a-f-]{36}/, 'id').replaceAll(/[/?=]/g, '_')}.png`,
+    path: `dist/screens/${test.info().project.name}/${look}${path.replaceAll(/[0-9a-f-]{36}/g, 'id').replaceAll(/[/?=]/g, '_')}.png`,
   });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
@@ -122,12 +122,51 @@ async function planOf(browser: Browser, classUrl: string): Promise<string> {
   return `${classUrl}/curricula/${made.id}`;
 }
 
+/** A quiz with an item of each type that one pupil has handed in and another may take; it may have been made before. */
+async function quizOf(browser: Browser, baseURL: string, classUrl: string): Promise<{ quiz: string; attempt: string }> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, TEACHER.loginId, NEW_PASSWORD);
+  await expect(page).toHaveURL(/\/$/);
+  const pupil = await enter(baseURL, { loginId: 'hayashi-rin', password: 'Mizu-to-kaze-55' });
+  const classId = classUrl.split('/').at(-1) ?? '';
+  type Quiz = { id: string; title: string };
+  const { items } = await read<{ items: Quiz[] }>(page, `${classUrl}/quizzes`);
+  let quiz = items.find(({ title }) => title === '見た目の小テスト');
+  if (!quiz) {
+    const made = await write<Quiz>(page, '/quizzes', { data: { classId, document: LOOKED_AT } });
+    await write(page, `/quizzes/${made.id}/publish`, { data: { version: 1 } });
+    quiz = made;
+  }
+  const mine = await say<{ attempts: { id: string; number: number }[] }>(pupil, 'GET', `/my-quizzes/${quiz.id}`);
+  const number = mine.attempts.length + 1;
+  const attempt = await say<{ id: string }>(pupil, 'POST', `/quizzes/${quiz.id}/attempts`, { number });
+  return { quiz: `${classUrl}/quizzes/${quiz.id}`, attempt: `/attempts/${attempt.id}` };
+}
+const option = (id: string) => ({ id, text: `選択肢 ${id}` });
+const LOOKED_AT = {
+  title: '見た目の小テスト',
+  instructions: '**落ち着いて**答えましょう。',
+  rules: { timeLimit: 30, attempts: 10 },
+  sections: [
+    {
+      id: 's1',
+      title: '調べる',
+      items: [
+        { id: 'i1', type: 'single', prompt: 'どれ?', choices: [option('a'), option('b')], answer: 'a' },
+        { id: 'i2', type: 'text', prompt: '何?', accepted: ['川'] },
+        { id: 'i3', type: 'long', prompt: 'なぜ?', points: 5, least: 10 },
+      ],
+    },
+  ],
+};
+
 for (const look of [LOOKS[0], LOOKS[2]]) {
-  test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser }, info) => {
+  test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser, baseURL }, info) => {
     test.skip(!enough(info, look));
     test.slow();
     const classUrl = String(recall().classUrl);
     const plan = await planOf(browser, classUrl);
+    const { quiz, attempt } = await quizOf(browser, String(baseURL), classUrl);
     for (const [who, password, paths] of [
       [
         TEACHER.loginId,
@@ -145,6 +184,15 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           plan,
           `${plan}/view`,
           `${plan}/versions`,
+          `${classUrl}/quizzes`,
+          quiz,
+          `${quiz}/preview`,
+          `${quiz}/live`,
+          `${quiz}/marking`,
+          `${quiz}/results`,
+          `${quiz}/analysis`,
+          `${attempt}/result`,
+          '/quiz-items',
           '/people',
           '/notices',
           '/profile',
@@ -165,6 +213,9 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           '/surveys',
           '/surveys/interest',
           '/surveys/personality',
+          `${classUrl}/quizzes`,
+          quiz,
+          attempt,
           '/notices',
           '/profile',
           '/people',

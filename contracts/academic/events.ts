@@ -118,6 +118,21 @@ export const groupChanged = defineEvent({
   }),
 });
 
+export const GroupMemberFacts = z.object({ schoolId: SchoolId, classId: ClassId, groupId: GroupId, personId: UserId });
+/** A pupil is in a project team from now on; in one of a class at most. */
+export const groupMemberJoined = defineEvent({
+  type: 'academic.group-member-joined.v1',
+  aggregate: 'group-member',
+  external: true,
+  data: GroupMemberFacts,
+});
+export const groupMemberLeft = defineEvent({
+  type: 'academic.group-member-left.v1',
+  aggregate: 'group-member',
+  external: true,
+  data: GroupMemberFacts,
+});
+
 const saga = { aggregate: 'saga' } as const;
 /** May these people sit as pupils in a class of this school? For user, which knows best; `user.pupils-checked` replies. */
 export const pupilsCheckRequested = defineEvent({

@@ -39,3 +39,12 @@ export const memberships = defineReplica({
   fedBy: [e.studentEnrolled, e.teacherAssigned, e.pupilPlaced, e.homeroomAssigned],
   removedBy: [e.studentUnenrolled, e.teacherUnassigned, e.pupilRemoved, e.homeroomUnassigned],
 });
+
+/** Who is in which project team of a class: one row per pupil and team. */
+export const groupMembers = defineReplica({
+  name: 'academic.group-members',
+  row: e.GroupMemberFacts,
+  indexes: [['classId', 'groupId', 'personId']],
+  fedBy: [e.groupMemberJoined],
+  removedBy: [e.groupMemberLeft],
+});

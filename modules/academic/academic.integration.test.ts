@@ -5,6 +5,7 @@ import { DAY } from '#kernel/clock.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { academic } from '#modules/academic/module.ts';
+import { snapshotGroupMembers } from '#modules/academic/queries/snapshots.ts';
 import { type Person, schoolWithPeople } from '#modules/academic/testing/school-with-people.ts';
 
 type Page<T> = { items: T[]; total: number; next?: string };
@@ -364,6 +365,23 @@ describe.each(DIALECTS)('academic alone, on %s', (dialect) => {
         (await app.call('POST', `/groups/${String(river.body.id)}/membership`, { token: pupil(0).token })).status,
       ).toBe(200);
       expect((await app.call('GET', `/classes/${made.id}/groups`, { token: pupil(2).token })).status).toBe(403);
+      await app.settled();
+      // River took pupil 0, forest took 0 (out of river) and 1, then 0 went back by themselves.
+      const told = (await app.published('academic')).filter((type) => type.includes('group-member'));
+      expect(told.map((type) => type.split('.')[1])).toEqual([
+        'group-member-joined',
+        'group-member-left',
+        'group-member-joined',
+        'group-member-joined',
+        'group-member-left',
+        'group-member-joined',
+      ]);
+      const { rows } = await snapshotGroupMembers(app.context('academic'), { limit: 100 });
+      expect(rows.map(({ seq, row }) => [seq, row.groupId, row.personId])).toEqual([
+        [1, forest.body.id, pupil(1).id],
+        [1, river.body.id, pupil(0).id],
+      ]);
+      expect(rows.every(({ row }) => row.schoolId === school.schoolId && row.classId === made.id)).toBe(true);
     });
   });
 });

@@ -16,6 +16,7 @@ import { classGroupSeatsOf } from '#modules/academic/queries/class-group-seats.t
 import {
   snapshotClasses,
   snapshotClassGroups,
+  snapshotGroupMembers,
   snapshotMemberships,
   snapshotSchools,
 } from '#modules/academic/queries/snapshots.ts';
@@ -52,6 +53,8 @@ export const academic = defineModule({
     events.homeroomAssigned,
     events.homeroomUnassigned,
     events.groupChanged,
+    events.groupMemberJoined,
+    events.groupMemberLeft,
     events.classRemoved,
     events.pupilsCheckRequested,
     events.enrollmentNewsRequested,
@@ -72,6 +75,7 @@ export const academic = defineModule({
     answer(queries.classGroupsSnapshot, snapshotClassGroups),
     answer(queries.classesSnapshot, snapshotClasses),
     answer(queries.membershipsSnapshot, snapshotMemberships),
+    answer(queries.groupMembersSnapshot, snapshotGroupMembers),
   ],
   asks: [people.snapshot],
   replicas: [replica(people)],

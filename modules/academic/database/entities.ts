@@ -175,10 +175,17 @@ export type Group = InferEntity<typeof Group>;
 export const GroupMember = defineEntity({
   name: 'GroupMember',
   tableName: 'project_group_member',
-  properties: { id: id(), groupId: reference(), classId: reference(), personId: reference() },
+  properties: {
+    id: id(),
+    groupId: reference(),
+    classId: reference(),
+    personId: reference(),
+    eventSeq: eventSeq(),
+  },
   uniques: [{ name: 'group_member_once', properties: ['classId', 'personId'] }],
   indexes: [{ properties: ['groupId'] }],
 });
+export type GroupMember = InferEntity<typeof GroupMember>;
 
 export const entities = [
   School,

@@ -1,7 +1,15 @@
 import type * as z from 'zod';
 import type { SnapshotPage, SnapshotQuery } from '#contracts/define.ts';
 import type { ModuleContext } from '#kernel/module.ts';
-import { ClassGroup, Membership, School, SchoolClass, Subject } from '#modules/academic/database/entities.ts';
+import {
+  ClassGroup,
+  Group,
+  GroupMember,
+  Membership,
+  School,
+  SchoolClass,
+  Subject,
+} from '#modules/academic/database/entities.ts';
 import { classFacts, classGroupFacts, schoolFacts } from '#modules/academic/use-cases/facts.ts';
 
 type Query = z.output<typeof SnapshotQuery>;
@@ -37,6 +45,17 @@ export const snapshotMemberships = async (context: ModuleContext, input: Query):
     as: m.as,
     number: m.number ?? null,
   }));
+
+export async function snapshotGroupMembers(context: ModuleContext, input: Query): Promise<SnapshotPage> {
+  const em = context.read();
+  const members = await em.find(GroupMember, after(input), order(input));
+  const groups = await em.find(Group, { id: members.map(({ groupId }) => groupId) });
+  const schoolOf = new Map(groups.map(({ id, schoolId }) => [id, schoolId]));
+  return page(members, input.limit, ({ groupId, classId, personId }) => ({
+    schoolId: schoolOf.get(groupId) ?? '',
+    ...{ classId, groupId, personId },
+  }));
+}
 
 export async function snapshotClasses(context: ModuleContext, input: Query): Promise<SnapshotPage> {
   const em = context.read();

@@ -1,4 +1,4 @@
-import { groupChanged } from '#contracts/academic/events.ts';
+import { groupChanged, groupMemberJoined, groupMemberLeft } from '#contracts/academic/events.ts';
 import type { ClassId, GroupId, SchoolId, UserId } from '#contracts/ids.ts';
 import { expectVersion } from '#kernel/database/expect-version.ts';
 import { forbidden, refuseField } from '#kernel/errors.ts';
@@ -114,18 +114,33 @@ async function setMembers(work: Work, group: Group, studentIds: readonly string[
   for (const member of related) {
     if (member.groupId === group.id && wanted.has(member.personId)) continue;
     if (member.groupId !== group.id) left.add(member.groupId);
+    work.publish(groupMemberLeft, member, memberFacts(group.schoolId, member));
     work.em.remove(member);
   }
   await work.em.flush();
   const staying = new Set(related.filter((member) => member.groupId === group.id).map((member) => member.personId));
   for (const personId of wanted) {
-    if (!staying.has(personId))
-      work.em.create(GroupMember, { id: work.ids.next(), groupId: group.id, classId: group.classId, personId });
+    if (staying.has(personId)) continue;
+    const member = work.em.create(GroupMember, {
+      id: work.ids.next(),
+      groupId: group.id,
+      classId: group.classId,
+      personId,
+      eventSeq: 0,
+    });
+    work.publish(groupMemberJoined, member, memberFacts(group.schoolId, member));
   }
   await work.em.flush();
   tell(work, group, [...wanted]);
   for (const other of await work.em.find(Group, { id: [...left] })) tell(work, other, await membersOf(work, other.id));
 }
+
+const memberFacts = (schoolId: string, { classId, groupId, personId }: GroupMember) => ({
+  schoolId: schoolId as SchoolId,
+  classId: classId as ClassId,
+  groupId: groupId as GroupId,
+  personId: personId as UserId,
+});
 
 function tell(work: Work, group: Group, studentIds: readonly string[]): void {
   work.publish(groupChanged, group, {

@@ -51,3 +51,7 @@ export const AttemptId = id<'AttemptId'>();
 export type AttemptId = z.infer<typeof AttemptId>;
 export const CorrectionId = id<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;
+export const RubricId = id<'RubricId'>();
+export type RubricId = z.infer<typeof RubricId>;
+export const RubricAssessmentId = id<'RubricAssessmentId'>();
+export type RubricAssessmentId = z.infer<typeof RubricAssessmentId>;

@@ -183,6 +183,17 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   });
   await post(`/quizzes/${String(quiz.id)}/publish`, tokens['teacher of the class'], { version: quiz.version });
   const attempt = await post(`/quizzes/${String(quiz.id)}/attempts`, tokens['the pupil'], { number: 1 });
+  const rubric = await post(`/classes/${String(schoolClass.id)}/rubrics`, tokens['teacher of the class'], {
+    document: { name: 'R', description: '', criteria: [] },
+  });
+  const rubricAssessment = await post(
+    `/classes/${String(schoolClass.id)}/rubric-assessments`,
+    tokens['teacher of the class'],
+    {
+      ...{ rubricId: rubric.id, title: 'R', subject: '', dueOn: null },
+      ...{ self: true, peers: 'none', peersEach: 1, anonymous: true },
+    },
+  );
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -231,6 +242,8 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     quizItem: String(quizItem.id),
     quiz: String(quiz.id),
     attempt: String(attempt.id),
+    rubric: String(rubric.id),
+    rubricAssessment: String(rubricAssessment.id),
     filePlace,
     upload: await uploads(false),
     file: await uploads(true),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { ScorerRole } from '#contracts/assessment/rubric-assessments.ts';
 import { SurveyType } from '#contracts/assessment/surveys.ts';
 import { defineEvent, Instant } from '#contracts/define.ts';
-import { AttemptId, ClassId, CorrectionId, QuizId, SchoolId, UserId } from '#contracts/ids.ts';
+import { AttemptId, ClassId, CorrectionId, QuizId, RubricAssessmentId, SchoolId, UserId } from '#contracts/ids.ts';
 
 /** A pupil has handed in a survey, for the first time (`number` 1) or changed. What they answered is not told. */
 export const surveyCompleted = defineEvent({
@@ -72,5 +73,38 @@ export const attemptHandedIn = defineEvent({
     by: z.enum(['pupil', 'time', 'teacher']),
     answered: z.number().int(),
     items: z.number().int(),
+  }),
+});
+
+export const RubricAssessmentFacts = z.object({
+  schoolId: SchoolId,
+  classId: ClassId,
+  className: z.string(),
+  title: z.string(),
+});
+/** Pupils may score now. `tell`: those who have to; nobody when it was open before. */
+export const rubricAssessmentOpened = defineEvent({
+  type: 'assessment.rubric-assessment-opened.v1',
+  aggregate: 'rubric-assessment',
+  data: RubricAssessmentFacts.extend({ tell: z.array(UserId) }),
+});
+/** Pupils see their results. `tell`: those who have one; nobody when they were told before. */
+export const rubricResultReleased = defineEvent({
+  type: 'assessment.rubric-result-released.v1',
+  aggregate: 'rubric-assessment',
+  data: RubricAssessmentFacts.extend({ tell: z.array(UserId) }),
+});
+/** Scores of a pupil were handed in, for the first time (`number` 1) or changed. Neither what nor by whom is told. */
+export const rubricScored = defineEvent({
+  type: 'assessment.rubric-scored.v1',
+  aggregate: 'rubric-sheet',
+  external: true,
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    assessmentId: RubricAssessmentId,
+    studentId: UserId,
+    as: ScorerRole,
+    number: z.number().int(),
   }),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PersonRef } from '#contracts/academic/routes.ts';
 import { StudentQuiz } from '#contracts/assessment/attempts.ts';
 import { Instant, may, route } from '#contracts/define.ts';
-import { ClassId, UserId } from '#contracts/ids.ts';
+import { ClassId, RubricAssessmentId, UserId } from '#contracts/ids.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
 export const SurveyType = z.enum(['interest', 'personality']);
@@ -111,6 +111,21 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** What one assessment by rubric came to for a pupil, in points. */
+export const RubricOutcome = z.object({
+  id: RubricAssessmentId,
+  classId: ClassId,
+  className: z.string(),
+  title: z.string(),
+  subject: z.string(),
+  shownAt: Instant.nullable(),
+  teacher: z.number().nullable(),
+  self: z.number().nullable(),
+  peers: z.number().nullable(),
+  most: z.number(),
+});
+export type RubricOutcome = z.infer<typeof RubricOutcome>;
+
 const tags = ['assessment'];
 const ofType = z.object({ type: SurveyType });
 
@@ -180,6 +195,8 @@ export const surveyRoutes = {
         surveys: z.array(SheetSummary.extend({ type: SurveyType })),
         /** The newest first: released ones for the pupil, all for teachers. */
         quizzes: z.array(StudentQuiz),
+        /** Results by rubric, newest first: for pupils those that are shown (50 at most). */
+        rubrics: z.array(RubricOutcome),
       }),
     ),
   classSurveys: route

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { typedText as text } from '#contracts/typed-text.ts';
 
 /** How much a curriculum may hold. A year has some 40 weeks; twice that is plenty, and a page stays quick. */
 export const MOST_PHASES = 20;
@@ -8,19 +9,6 @@ export const MOST_LEVELS = 10;
 /** Characters of all texts together. */
 export const MOST_CHARACTERS = 200_000;
 
-// C0 and C1 without tab and line feed: nothing a person types, and nothing a CSV or a page could carry.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-
-/**
- * A text as it was typed, spaces at its ends included (it is saved while somebody is still typing). Line breaks are all
- * of one kind and what no file could carry is left out, so that what goes out as CSV comes back the same.
- */
-const text = (most: number) =>
-  z
-    .string()
-    .overwrite((typed) => typed.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, ''))
-    .max(most);
 /** Ids are given by whoever adds the part and stay with it for good: comparing and merging go by them. */
 const Id = z.uuid();
 /** Lessons, in halves. */

@@ -24,6 +24,8 @@ export const NoticeKind = z.enum([
   'quiz-published',
   'quiz-released',
   'quiz-changed',
+  'rubric-opened',
+  'rubric-shown',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -31,8 +33,8 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
  * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
  * `className`, `title`, `reason`; import-finished and
- * import-undone: `count` of people; theme-*: `className`, `title`, and of who wrote `familyName`, `givenName`); `link` is
- * the path of what it is about.
+ * import-undone: `count` of people; theme-*: `className`, `title`, and of who wrote `familyName`, `givenName`; rubric-*:
+ * `className`, `title`); `link` is the path of what it is about.
  */
 export const Notice = z.object({
   id: NoticeId,

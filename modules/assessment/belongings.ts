@@ -1,6 +1,7 @@
 import type { Belongings } from '#kernel/module.ts';
 import { Attempt } from '#modules/assessment/database/attempts.ts';
 import { BankItem, Quiz } from '#modules/assessment/database/quizzes.ts';
+import { Rubric, RubricAssessment } from '#modules/assessment/database/rubrics.ts';
 import { classes } from '#modules/assessment/replicas/academic.ts';
 import { people } from '#modules/assessment/replicas/user.ts';
 
@@ -25,5 +26,16 @@ export const belongings: Belongings = {
   async attempt(em, id) {
     const row = await em.findOne(Attempt, { id }, { fields: ['schoolId', 'classId', 'personId'] });
     return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
+  },
+  async rubric(em, id) {
+    const row = await em.findOne(Rubric, { id }, { fields: ['schoolId', 'classId', 'createdBy'] });
+    if (!row) return undefined;
+    // One of a class is its teachers'; one of the school belongs to whoever made it.
+    const owner = row.classId ? { classId: row.classId } : row.createdBy ? { personId: row.createdBy } : {};
+    return { schoolId: row.schoolId, ...owner };
+  },
+  async rubricAssessment(em, id) {
+    const row = await em.findOne(RubricAssessment, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
   },
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RubricAssessmentSummary } from '#contracts/assessment/rubric-assessments.ts';
 import type {
   ClassSurveyRow,
   Reading,
@@ -190,5 +191,15 @@ describe.each(DIALECTS)('surveys, on %s', (dialect) => {
     expect(answered.length).toBeGreaterThan(0);
     const [first] = school.pupils;
     if (first) expect((await result(first, first)).body.answers.noticed).toBe('川の水');
+    const rubrics = await app.call<{ items: RubricAssessmentSummary[] }>(
+      'GET',
+      `/classes/${school.schoolClass.id}/rubric-assessments`,
+      { token: await school.teacher.as() },
+    );
+    expect(rubrics.body.items.map(({ state }) => state)).toEqual(['open', 'shown']);
+    const [open, shown] = rubrics.body.items;
+    expect(shown?.pupils?.done).toBe(shown?.pupils?.due);
+    expect(shown?.mine).toEqual({ done: 11, due: 11 });
+    expect(open?.pupils?.done).toBeLessThan(open?.pupils?.due ?? 0);
   });
 });

@@ -26,6 +26,7 @@ import { onImportFinished } from '#modules/notification/subscribers/on-import-fi
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onQuizPublished, onQuizWithdrawn } from '#modules/notification/subscribers/on-quiz-published.ts';
 import { onQuizResultChanged, onQuizResultReleased } from '#modules/notification/subscribers/on-quiz-result.ts';
+import { onRubricAssessmentOpened, onRubricResultReleased } from '#modules/notification/subscribers/on-rubric-news.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
 import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
@@ -63,6 +64,8 @@ export const notification = defineModule({
     on(assessment.quizWithdrawn, onQuizWithdrawn, effect),
     on(assessment.quizResultReleased, onQuizResultReleased, effect),
     on(assessment.quizResultChanged, onQuizResultChanged, effect),
+    on(assessment.rubricAssessmentOpened, onRubricAssessmentOpened, effect),
+    on(assessment.rubricResultReleased, onRubricResultReleased, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

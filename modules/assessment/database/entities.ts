@@ -1,5 +1,6 @@
 import { attemptEntities } from '#modules/assessment/database/attempts.ts';
 import { quizEntities } from '#modules/assessment/database/quizzes.ts';
+import { rubricEntities } from '#modules/assessment/database/rubrics.ts';
 import { surveyEntities } from '#modules/assessment/database/surveys.ts';
 
-export const entities = [...surveyEntities, ...quizEntities, ...attemptEntities];
+export const entities = [...surveyEntities, ...quizEntities, ...attemptEntities, ...rubricEntities];

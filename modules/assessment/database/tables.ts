@@ -1,11 +1,12 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type * as z from 'zod';
-import type { classes, classGroups, memberships } from '#contracts/academic/replicas.ts';
+import type { classes, classGroups, groupMembers, memberships } from '#contracts/academic/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type * as a from '#modules/assessment/database/attempts.ts';
 import type * as q from '#modules/assessment/database/quizzes.ts';
+import type * as r from '#modules/assessment/database/rubrics.ts';
 import type * as s from '#modules/assessment/database/surveys.ts';
 
 type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
@@ -23,9 +24,14 @@ export type Tables = {
   attempt_answer: Raw<InferEntity<typeof a.AttemptAnswer>>;
   attempt_presence: Raw<InferEntity<typeof a.AttemptPresence>>;
   attempt_note: Raw<InferEntity<typeof a.AttemptNote>>;
+  rubric: Raw<InferEntity<typeof r.Rubric>>;
+  rubric_assessment: Raw<InferEntity<typeof r.RubricAssessment>>;
+  rubric_sheet: Raw<InferEntity<typeof r.RubricSheet>>;
+  evaluation_record: Raw<InferEntity<typeof r.EvaluationRecord>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_classes: Replica<typeof classes.row>;
   replica_academic_class_groups: Replica<typeof classGroups.row>;
+  replica_academic_group_members: Replica<typeof groupMembers.row>;
   replica_academic_memberships: Replica<typeof memberships.row>;
 };
 

@@ -46,7 +46,7 @@ export const surveyRoutes = {
     await handInOverdue(context, { personId: input.studentId });
     const asPupil = context.me.id === input.studentId;
     return {
-      ...(await readAssessments(em, input.studentId)),
+      ...(await readAssessments(em, input.studentId, asPupil)),
       quizzes: await listStudentQuizzes(em, input.studentId, { asPupil }),
     };
   }),

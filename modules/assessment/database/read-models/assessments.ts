@@ -3,12 +3,13 @@ import { SurveyType } from '#contracts/assessment/surveys.ts';
 import type { UserId } from '#contracts/ids.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { notFound } from '#kernel/errors.ts';
+import { readOutcomes } from '#modules/assessment/database/read-models/rubric-outcomes.ts';
 import { isoOf, stateOf } from '#modules/assessment/database/read-models/sheets.ts';
 import { SurveySheet } from '#modules/assessment/database/surveys.ts';
 import { people } from '#modules/assessment/replicas/user.ts';
 
-/** Everything one pupil was asked, and how far it is. */
-export async function readAssessments(em: EntityManager, studentId: string) {
+/** Everything one pupil was asked, how far it is and what it came to; `own` for the pupil themselves. */
+export async function readAssessments(em: EntityManager, studentId: string, own: boolean) {
   const person = await em.findOne(people.entity, { id: studentId, gone: false });
   if (!person) throw notFound('person');
   const { familyName, givenName, familyKana, givenKana } = person;
@@ -24,5 +25,6 @@ export async function readAssessments(em: EntityManager, studentId: string) {
         answeredAt: sheet ? isoOf(sheet.answeredAt) : null,
       };
     }),
+    rubrics: await readOutcomes(em, studentId, own),
   };
 }

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconBook2,
   IconBulb,
+  IconChecklist,
   IconCircleCheck,
   IconClipboardText,
   IconFileSpreadsheet,
@@ -41,6 +42,8 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'quiz-published': IconClipboardText,
   'quiz-released': IconRubberStamp,
   'quiz-changed': IconRubberStamp,
+  'rubric-opened': IconChecklist,
+  'rubric-shown': IconChecklist,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -15,6 +15,7 @@ export default {
   'nav.today': 'Today',
   'nav.classes': 'Classes',
   'nav.surveys': 'Surveys',
+  'nav.record': 'My record',
   'nav.approvals': 'Approvals',
   'nav.people': 'People',
   'nav.classGroups': 'Homerooms',
@@ -188,6 +189,7 @@ export default {
   'problem.LEFT_CLASS': 'Only pupils of this class can do this. After leaving it you can still read.',
   'problem.NOT_PROPOSED':
     'This theme does not wait for an answer any more: somebody has answered, or the pupil took it back.',
+  'problem.SCORING_CLOSED': 'Scores are not taken at the moment.',
   'problem.ALREADY_PROPOSED': 'This theme has been shown to the teacher already.',
   'problem.APPROVAL_FIRST':
     'In this class you choose among themes a teacher has approved. Show it to your teacher first.',
@@ -259,6 +261,11 @@ export default {
   'reason.broken_row': 'A row cannot be read, so nothing was written.',
   'reason.not_text': 'This is not a text file. Choose a CSV in UTF-8 or Shift_JIS.',
   'reason.unreadable_line': 'A line cannot be read. Is a closing quotation mark missing?',
+  'reason.settled': 'This is settled once it has started.',
+  'reason.no_such_rubric': 'This template is not for this class.',
+  'reason.no_criteria': 'The template has no criterion yet.',
+  'reason.no_name': 'A criterion or level of the template has no name.',
+  'reason.points_order': 'The points of the template must fall from the best level on.',
   'reason.same_as_before': 'This is the same as before.',
   'reason.school_code_unknown': 'No school has this code.',
 } satisfies SameWords<typeof ja>;

@@ -53,6 +53,10 @@ export default {
     'The marking of the quiz “{{title}}” was corrected, and your result has changed ({{className}}).',
   'kind.quiz-changed_other':
     'The marking of the quiz “{{title}}” was corrected, and your result has changed ({{className}}).',
+  'kind.rubric-opened_one': 'You can score “{{title}}” now ({{className}}).',
+  'kind.rubric-opened_other': 'You can score “{{title}}” now ({{className}}).',
+  'kind.rubric-shown_one': 'The results of “{{title}}” are there to see ({{className}}).',
+  'kind.rubric-shown_other': 'The results of “{{title}}” are there to see ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

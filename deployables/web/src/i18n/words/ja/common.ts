@@ -12,6 +12,7 @@ export default {
   'nav.today': '今日',
   'nav.classes': 'クラス',
   'nav.surveys': 'アンケート',
+  'nav.record': 'わたしの記録',
   'nav.approvals': '承認',
   'nav.people': '人',
   'nav.classGroups': '組',
@@ -177,6 +178,7 @@ export default {
   'problem.LEFT_CLASS': 'このクラスの生徒だけができます。クラスを出たあとは、読むことだけできます。',
   'problem.NOT_PROPOSED':
     'このテーマは、いま返事を待っていません。ほかの先生が先に返事をしたか、生徒が取り下げました。',
+  'problem.SCORING_CLOSED': 'いまは評価を受け付けていません。',
   'problem.ALREADY_PROPOSED': 'このテーマはもう先生に見せてあります。',
   'problem.APPROVAL_FIRST': 'このクラスでは、先生が承認したテーマを選べます。先に先生に見せましょう。',
   'problem.THEME_ARCHIVED': 'しまったテーマです。先に出してください。',
@@ -249,6 +251,11 @@ export default {
   'reason.broken_row': '読めない行があるので、何も書きこみませんでした。',
   'reason.not_text': '文字のファイルではありません。UTF-8 か Shift_JIS の CSV を選んでください。',
   'reason.unreadable_line': '途中の行が読めません。引用符「"」の閉じ忘れがないか確かめてください。',
+  'reason.settled': '始めたあとは変えられません。',
+  'reason.no_such_rubric': 'このクラスで使えるひな形ではありません。',
+  'reason.no_criteria': 'ひな形に観点がまだありません。',
+  'reason.no_name': 'ひな形に名前のない観点や段階があります。',
+  'reason.points_order': 'ひな形の点数が、よい段階から順に小さくなっていません。',
   'reason.same_as_before': 'いまと同じです。',
   'reason.school_code_unknown': 'このコードの学校はありません。',
 };

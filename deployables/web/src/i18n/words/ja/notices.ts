@@ -29,6 +29,8 @@ export default {
   'kind.quiz-published_other': '「{{className}}」の小テスト「{{title}}」が出ました。',
   'kind.quiz-released_other': '小テスト「{{title}}」の結果が見られます（{{className}}）。',
   'kind.quiz-changed_other': '小テスト「{{title}}」の採点が直され、あなたの結果が変わりました（{{className}}）。',
+  'kind.rubric-opened_other': '「{{title}}」の評価ができるようになりました（{{className}}）。',
+  'kind.rubric-shown_other': '「{{title}}」の結果が見られます（{{className}}）。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -5,6 +5,7 @@ import {
   IconCalendarCog,
   IconChalkboard,
   IconClipboardText,
+  IconFileText,
   IconHistory,
   IconHome,
   IconMail,
@@ -19,6 +20,7 @@ export const PLACES = {
   '/': { icon: IconHome, word: 'nav.today' },
   '/classes': { icon: IconSchool, word: 'nav.classes' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
+  '/record': { icon: IconFileText, word: 'nav.record' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
   '/people': { icon: IconUsers, word: 'nav.people' },
   '/school/class-groups': { icon: IconChalkboard, word: 'nav.classGroups' },
@@ -32,13 +34,13 @@ export type Place = keyof typeof PLACES;
 
 /** What stands on the spine, most used first. A phone shows the first five. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/surveys'],
+  student: ['/', '/classes', '/surveys', '/record'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/surveys', '/notices'],
+  student: ['/', '/classes', '/surveys', '/record', '/notices'],
   teacher: [...SPINE.teacher, '/notices'],
   admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
 };

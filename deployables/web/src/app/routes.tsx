@@ -117,6 +117,7 @@ const newPerson = createRoute({
 const person = createRoute({
   getParentRoute: () => people,
   path: '/$id',
+  loader: words('record'),
   component: lazyPage(() => import('../features/user/people/person-record.tsx'), 'PersonRecord'),
 });
 
@@ -269,8 +270,59 @@ const classMaterials = createRoute({
   path: '/materials',
   component: lazyPage(() => import('../features/content/files/class-materials.tsx'), 'ClassMaterials'),
 });
-const classSurveys = createRoute({
+const classAssessed = createRoute({
   getParentRoute: () => oneClass,
+  id: 'assessed',
+  component: lazyPage(() => import('../features/assessment/assessed-frame.tsx'), 'AssessedFrame'),
+});
+const classRubrics = createRoute({
+  getParentRoute: () => classAssessed,
+  path: '/rubrics',
+  loader: words('rubrics', 'record', 'editing'),
+});
+const rubricsFirst = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/',
+  component: lazyPage(() => import('../features/assessment/rubrics/class-rubrics.tsx'), 'ClassRubrics'),
+});
+const rubricTemplates = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/templates',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/rubrics/templates.tsx'), 'RubricTemplates'),
+});
+const rubricTemplate = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/templates/$rubricId',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/rubrics/editor/rubric-page.tsx'), 'RubricTemplate'),
+});
+const newRubricAssessment = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/new',
+  beforeLoad: requireRole('teacher', 'admin'),
+  validateSearch: (search: Search) => set({ rubric: text(search.rubric) }),
+  component: lazyPage(() => import('../features/assessment/rubrics/new-assessment.tsx'), 'NewAssessment'),
+});
+const rubricAssessment = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/$assessmentId',
+  validateSearch: (search: Search) => set({ view: oneOf(search.view, ['score', 'results', 'progress', 'records']) }),
+  component: lazyPage(() => import('../features/assessment/rubrics/assessment-page.tsx'), 'AssessmentPage'),
+});
+const rubricScores = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/$assessmentId/score/$studentId',
+  component: lazyPage(() => import('../features/assessment/rubrics/score/score-page.tsx'), 'ScorePage'),
+});
+const rubricSides = createRoute({
+  getParentRoute: () => classRubrics,
+  path: '/$assessmentId/pupils/$studentId',
+  beforeLoad: requireRole('teacher', 'admin'),
+  component: lazyPage(() => import('../features/assessment/rubrics/results/side-by-side.tsx'), 'SideBySide'),
+});
+const classSurveys = createRoute({
+  getParentRoute: () => classAssessed,
   path: '/surveys',
   beforeLoad: requireRole('teacher', 'admin'),
   loader: words('surveys'),
@@ -296,11 +348,11 @@ const surveyResult = createRoute({
 const pupilAssessments = createRoute({
   getParentRoute: () => inside,
   path: '/assessments/$id',
-  loader: words('surveys'),
+  loader: words('surveys', 'record'),
   component: lazyPage(() => import('../features/assessment/surveys/pupil-assessments.tsx'), 'PupilAssessments'),
 });
 const classQuizzes = createRoute({
-  getParentRoute: () => oneClass,
+  getParentRoute: () => classAssessed,
   path: '/quizzes',
   loader: words('quizzes', 'editing'),
 });
@@ -370,6 +422,13 @@ const attempt = createRoute({
   component: lazyPage(() => import('../features/assessment/quizzes/take/attempt-page.tsx'), 'AttemptPage'),
 });
 
+const ownRecord = createRoute({
+  getParentRoute: () => inside,
+  path: '/record',
+  beforeLoad: requireRole('student'),
+  loader: words('surveys', 'record'),
+  component: lazyPage(() => import('../features/assessment/record/own-record.tsx'), 'OwnRecord'),
+});
 const classCurricula = createRoute({
   getParentRoute: () => oneClass,
   path: '/curricula',
@@ -442,10 +501,21 @@ export const routeTree = root.addChildren([
           curriculumList,
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
-        classSurveys,
-        classQuizzes.addChildren([
-          quizzesTab,
-          oneQuiz.addChildren([quizPage, quizPreview, quizLive, quizMarking, quizResults, quizAnalysis]),
+        classAssessed.addChildren([
+          classRubrics.addChildren([
+            rubricsFirst,
+            rubricTemplates,
+            rubricTemplate,
+            newRubricAssessment,
+            rubricAssessment,
+            rubricScores,
+            rubricSides,
+          ]),
+          classSurveys,
+          classQuizzes.addChildren([
+            quizzesTab,
+            oneQuiz.addChildren([quizPage, quizPreview, quizLive, quizMarking, quizResults, quizAnalysis]),
+          ]),
         ]),
         classSettings,
       ]),
@@ -454,6 +524,7 @@ export const routeTree = root.addChildren([
     pupilAssessments,
     attemptResult,
     itemBank,
+    ownRecord,
     notices,
     mailbox,
   ]),

@@ -11,6 +11,8 @@ import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
 import type profile from './words/ja/profile.ts';
 import type quizzes from './words/ja/quizzes.ts';
+import type record from './words/ja/record.ts';
+import type rubrics from './words/ja/rubrics.ts';
 import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
 import type surveys from './words/ja/surveys.ts';
@@ -34,6 +36,8 @@ declare module 'i18next' {
       people: typeof people;
       profile: typeof profile;
       quizzes: typeof quizzes;
+      record: typeof record;
+      rubrics: typeof rubrics;
       school: typeof school;
       setup: typeof setup;
       surveys: typeof surveys;

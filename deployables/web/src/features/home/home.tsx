@@ -10,6 +10,7 @@ import { LatestNotices } from './latest-notices.tsx';
 import { OwnClasses } from './own-classes.tsx';
 import { OwnQuestion } from './own-question.tsx';
 import { QuizzesToTake } from './quizzes-to-take.tsx';
+import { RubricsToDo } from './rubrics-to-do.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
 import { SurveysToDo } from './surveys-to-do.tsx';
 import { WaitingPeople } from './waiting-people.tsx';
@@ -49,6 +50,7 @@ export function Home() {
           {user.role === 'student' && <OwnQuestion />}
           {user.role === 'teacher' && <WaitingPeople />}
           {user.role === 'student' && <QuizzesToTake />}
+          <RubricsToDo />
           {user.role === 'student' && <SurveysToDo />}
           <OwnClasses />
         </Stack>

@@ -1,5 +1,5 @@
 import { IconArchive } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useMe } from '../../../app/session.ts';
 import { Badge } from '../../../design/badge.tsx';
 import { Stack } from '../../../design/layout.tsx';
@@ -15,6 +15,7 @@ export function ClassFrame() {
   const { user } = useMe();
   const query = useClassQuery();
   const saga = useSaga();
+  const assessed = useLocation({ select: ({ pathname }) => /\/(rubrics|quizzes|surveys)(\/|$)/.test(pathname) });
   if (query.error?.status === 404 && saga?.state === 'undone') return <ClassUndone saga={saga} />;
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
@@ -54,20 +55,15 @@ export function ClassFrame() {
         <Tab to="/classes/$id/curricula" params={params}>
           {t('curricula')}
         </Tab>
-        <Tab to="/classes/$id/quizzes" params={params}>
-          {t('quizzes')}
-        </Tab>
         <Tab to="/classes/$id/groups" params={params}>
           {t('teams')}
         </Tab>
         <Tab to="/classes/$id/materials" params={params}>
           {t('materials')}
         </Tab>
-        {teaches && (
-          <Tab to="/classes/$id/surveys" params={params}>
-            {t('surveys')}
-          </Tab>
-        )}
+        <Tab to="/classes/$id/rubrics" params={params} {...(assessed ? { 'aria-current': 'page' } : {})}>
+          {t('assessed')}
+        </Tab>
         {teaches && (
           <Tab to="/classes/$id/settings" params={params}>
             {t('settings')}

@@ -6,7 +6,7 @@ import type { QuizId } from '#contracts/ids.ts';
 import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 
-const route = getRouteApi('/inside/classes/$id/quizzes/$quizId');
+const route = getRouteApi('/inside/classes/$id/assessed/quizzes/$quizId');
 export const useQuizId = (): QuizId => route.useParams().quizId as QuizId;
 
 export const quizQuery = (id: QuizId) => api.assessment.quiz.queryOptions({ input: { id } });

@@ -12,45 +12,66 @@ import { ErrorState, ListSkeleton, PageSkeleton } from '../../../design/states.t
 import { formatDay } from '../../../i18n/format.ts';
 import { fullName, reading } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { Outcomes } from '../record/outcomes.tsx';
+import { PupilRecords } from '../record/pupil-records.tsx';
 import { AnswerList } from './answer-list.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 import { Traits } from './traits.tsx';
 
-/** Everything one pupil was asked, for their teachers. A confidential result is opened on purpose, not on the way. */
+/** Everything one pupil was asked and how it was scored. A confidential result is opened on purpose, not on the way. */
 export function PupilAssessments() {
-  const { t } = useWords('surveys');
   const { id } = getRouteApi('/inside/assessments/$id').useParams();
-  const studentId = id as UserId;
+  return <RecordOf studentId={id as UserId} />;
+}
+
+export function RecordOf({ studentId }: { studentId: UserId }) {
+  const { t } = useWords('surveys');
+  const { t: words } = useWords('record');
+  const { user } = useMe();
+  const own = user.id === studentId;
   const query = useQuery(api.assessment.assessments.queryOptions({ input: { studentId } }));
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
-  const { student, surveys } = query.data;
+  const { student, surveys, rubrics } = query.data;
   return (
     <>
-      <PageHeader
-        title={fullName(student)}
-        note={reading(student)}
-        over={
-          <Crumbs label={t('common:nav.crumbs')}>
-            {[
-              <Link key="person" to="/people/$id" params={{ id }}>
-                {t('common:nav.people')}
-              </Link>,
-              t('title'),
-            ]}
-          </Crumbs>
-        }
-      />
+      {own ? (
+        <PageHeader title={words('own')} />
+      ) : (
+        <PageHeader
+          title={fullName(student)}
+          note={reading(student)}
+          over={
+            <Crumbs label={t('common:nav.crumbs')}>
+              {[
+                <Link key="person" to="/people/$id" params={{ id: studentId }}>
+                  {t('common:nav.people')}
+                </Link>,
+                words('title'),
+              ]}
+            </Crumbs>
+          }
+        />
+      )}
       <Stack gap={6}>
+        {own && <Aside>{words('ownText')}</Aside>}
+        <Sheet title={words('rubrics')}>
+          <Outcomes outcomes={rubrics} own={own} studentId={studentId} />
+        </Sheet>
         {surveys.map((survey) => (
           <Sheet key={survey.type} title={t(`short.${survey.type}`)} more={<SheetBadge state={survey.state} />}>
-            {survey.answeredAt ? (
-              <Opened studentId={studentId} type={survey.type} answeredAt={survey.answeredAt} />
-            ) : (
+            {!survey.answeredAt ? (
               <Aside small>{t('notYet')}</Aside>
+            ) : own ? (
+              <Link to="/surveys/$type/result" params={{ type: survey.type }}>
+                {t('seeResult')}
+              </Link>
+            ) : (
+              <Opened studentId={studentId} type={survey.type} answeredAt={survey.answeredAt} />
             )}
           </Sheet>
         ))}
+        <PupilRecords studentId={studentId} />
       </Stack>
     </>
   );

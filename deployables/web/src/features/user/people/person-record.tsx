@@ -11,6 +11,7 @@ import { formatMoment } from '../../../i18n/format.ts';
 import { fullName, reading } from '../../../i18n/names.ts';
 import { formatSeat } from '../../../i18n/seat.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { PupilRecords } from '../../assessment/record/pupil-records.tsx';
 import { PersonBadges } from './person-badges.tsx';
 import { PersonForm } from './person-form.tsx';
 import { PersonPowers } from './person-powers.tsx';
@@ -68,6 +69,7 @@ export function PersonRecord() {
               <PersonFacts person={person} />
             </Sheet>
           )}
+          {user.role === 'admin' && person.role === 'student' && <PupilRecords studentId={person.id} />}
         </Stack>
         <Stack gap={6}>
           {user.role === 'admin' && (

@@ -159,6 +159,53 @@ const LOOKED_AT = {
     },
   ],
 };
+/** An open assessment by rubric in which pupils score themselves; it may have been made for the look before. */
+async function rubricOf(browser: Browser, classUrl: string): Promise<{ template: string; assessment: string }> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, TEACHER.loginId, NEW_PASSWORD);
+  await expect(page).toHaveURL(/\/$/);
+  const found = async () => {
+    const { items } = await read<{ items: { id: string; title: string; rubricId: string }[] }>(
+      page,
+      `${classUrl}/rubric-assessments`,
+    );
+    const there = items.find(({ title }) => title === '見た目の評価');
+    return (
+      there && {
+        template: `${classUrl}/rubrics/templates/${there.rubricId}`,
+        assessment: `${classUrl}/rubrics/${there.id}`,
+      }
+    );
+  };
+  const there = await found();
+  if (there) return there;
+  const level = (name: string, points: number) => ({
+    id: randomUUID(),
+    name,
+    points,
+    criterion: '問いから結論まで話す',
+  });
+  const criterion = {
+    id: randomUUID(),
+    name: '筋道',
+    description: '',
+    weight: 1,
+    levels: [level('S', 2), level('A', 1)],
+  };
+  const rubric = await write<{ id: string }>(page, `${classUrl}/rubrics`, {
+    data: { document: { name: '見た目のひな形', description: '', criteria: [criterion] } },
+  });
+  const made = await write<{ id: string; version: number }>(page, `${classUrl}/rubric-assessments`, {
+    data: {
+      ...{ rubricId: rubric.id, title: '見た目の評価', subject: '発表', dueOn: null },
+      ...{ self: true, peers: 'none', peersEach: 1, anonymous: true },
+    },
+  });
+  await write(page, `/rubric-assessments/${made.id}/state`, { data: { to: 'open', version: made.version } });
+  const opened = await found();
+  if (!opened) throw new Error('no assessment was made');
+  return opened;
+}
 
 for (const look of [LOOKS[0], LOOKS[2]]) {
   test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser, baseURL }, info) => {
@@ -167,6 +214,7 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
     const classUrl = String(recall().classUrl);
     const plan = await planOf(browser, classUrl);
     const { quiz, attempt } = await quizOf(browser, String(baseURL), classUrl);
+    const rubric = await rubricOf(browser, classUrl);
     for (const [who, password, paths] of [
       [
         TEACHER.loginId,
@@ -193,6 +241,14 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${quiz}/analysis`,
           `${attempt}/result`,
           '/quiz-items',
+          `${classUrl}/rubrics`,
+          `${classUrl}/rubrics/templates`,
+          rubric.template,
+          `${classUrl}/rubrics/new`,
+          rubric.assessment,
+          `${rubric.assessment}?view=results`,
+          `${rubric.assessment}?view=progress`,
+          `${rubric.assessment}?view=records`,
           '/people',
           '/notices',
           '/profile',
@@ -210,6 +266,9 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${classUrl}/themes/new`,
           `${classUrl}/curricula`,
           plan,
+          `${classUrl}/rubrics`,
+          rubric.assessment,
+          '/record',
           '/surveys',
           '/surveys/interest',
           '/surveys/personality',

@@ -14,6 +14,7 @@ import { fullName, reading } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { Outcomes } from '../record/outcomes.tsx';
 import { PupilRecords } from '../record/pupil-records.tsx';
+import { QuizResults } from '../record/quiz-results.tsx';
 import { AnswerList } from './answer-list.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 import { Traits } from './traits.tsx';
@@ -32,7 +33,7 @@ export function RecordOf({ studentId }: { studentId: UserId }) {
   const query = useQuery(api.assessment.assessments.queryOptions({ input: { studentId } }));
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;
-  const { student, surveys, rubrics } = query.data;
+  const { student, surveys, rubrics, quizzes } = query.data;
   return (
     <>
       {own ? (
@@ -57,6 +58,9 @@ export function RecordOf({ studentId }: { studentId: UserId }) {
         {own && <Aside>{words('ownText')}</Aside>}
         <Sheet title={words('rubrics')}>
           <Outcomes outcomes={rubrics} own={own} studentId={studentId} />
+        </Sheet>
+        <Sheet title={words('quizzes')}>
+          <QuizResults quizzes={quizzes} />
         </Sheet>
         {surveys.map((survey) => (
           <Sheet key={survey.type} title={t(`short.${survey.type}`)} more={<SheetBadge state={survey.state} />}>

@@ -8,6 +8,8 @@ export default {
   rubrics: 'Results by rubric',
   noRubrics: 'No results have been shown yet.',
   noRubricsTeacher: 'Nothing has been scored yet.',
+  quizzes: 'Results of quizzes',
+  noQuizzes: 'No results yet.',
   notShown: 'Not shown yet',
   points: '{{points}} of {{most}}',
   teacher: 'Teacher',

@@ -5,6 +5,8 @@ export default {
   rubrics: 'ルーブリック評価の結果',
   noRubrics: '公開された結果はまだありません。',
   noRubricsTeacher: 'まだ評価がありません。',
+  quizzes: '小テストの結果',
+  noQuizzes: '結果はまだありません。',
   notShown: '未公開',
   points: '{{points}} / {{most}}点',
   teacher: '先生',

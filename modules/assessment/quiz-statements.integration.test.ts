@@ -42,12 +42,13 @@ async function taken(pupils: readonly Seated[], count: number): Promise<Taken> {
   return { classId: course.id, quizId: quiz.id, working: { who, attempt: views[0] as AttemptView } };
 }
 
-/** Statements of a request; what the pipeline asks in the background names a bus table. */
+/** Statements of a request that name a table of the module; connections and the pipeline have their own. */
 async function counted(act: () => Promise<unknown>): Promise<number> {
   const seen: string[] = [];
   const start = (message: unknown) => {
     const query = (message as { query?: unknown }).query;
-    if (typeof query === 'string' && !query.includes('bus_') && !/^(begin|commit|set )/i.test(query)) seen.push(query);
+    if (typeof query === 'string' && /\b(attempt|quiz|replica)_?/.test(query) && !query.includes('bus_'))
+      seen.push(query);
   };
   for (const channel of CHANNELS) channel.start.subscribe(start);
   await act();

@@ -69,7 +69,9 @@ export async function keep(work: Work, attempt: Attempt, changes: Changes): Prom
     const { rev, flagged } = change;
     const row = rows.find((one) => one.itemId === itemId);
     if (row && !isNewer({ rev, at }, row)) {
-      if (row.rev === rev && row.at === at) kept.saved.set(itemId, { rev, at });
+      // The same save once more is saved; another one of the same moment is not, and has to hear so.
+      if (row.rev === rev && row.at === at && sameAnswer(row.answer, judged.answer))
+        kept.saved.set(itemId, { rev, at });
       else kept.newer.set(itemId, row);
       continue;
     }
@@ -83,9 +85,11 @@ export async function keep(work: Work, attempt: Attempt, changes: Changes): Prom
 
 /** A mark by hand was for what stood there before: another answer is to be marked anew. */
 function write(row: AttemptAnswer, said: Pick<AttemptAnswer, 'answer' | 'answered' | 'flagged' | 'rev' | 'at'>): void {
-  const same = JSON.stringify(row.answer ?? null) === JSON.stringify(said.answer ?? null);
-  Object.assign(row, said, same ? {} : { by: 'key', points: null });
+  Object.assign(row, said, sameAnswer(row.answer, said.answer) ? {} : { by: 'key', points: null });
 }
+
+const sameAnswer = (one: Answer | null | undefined, other: Answer | null | undefined): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 type Place = { item: Item; names: Names };
 function judgeOnPaper({ item, names }: Place, answer: Answer | null) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from '#contracts/academic/routes.ts';
-import { StudentQuiz } from '#contracts/assessment/attempts.ts';
+import { StudentQuiz } from '#contracts/assessment/attempt-views.ts';
 import { Instant, may, route } from '#contracts/define.ts';
 import { ClassId, RubricAssessmentId, UserId } from '#contracts/ids.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';

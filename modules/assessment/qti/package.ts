@@ -3,7 +3,8 @@ import { Refusal } from '#kernel/errors.ts';
 import { readPackage, UnreadablePackage, writePackage } from '#kernel/files/packages.ts';
 import { element, readXml, writeXml, type XmlElement } from '#kernel/xml/xml.ts';
 import type { Filed } from '#modules/assessment/domain/quizzes/csv/write.ts';
-import { type ReadItem, readItem } from '#modules/assessment/qti/read-item.ts';
+import { readItem } from '#modules/assessment/qti/read-item.ts';
+import type { ReadItem } from '#modules/assessment/qti/source.ts';
 import { all, below, childrenOf, normalized } from '#modules/assessment/qti/tree.ts';
 import { writeItem } from '#modules/assessment/qti/write-item.ts';
 

@@ -44,6 +44,7 @@ const OWNERS: Record<string, string> = {
   user: 'the pupil',
   notice: 'the pupil',
   theme: 'the pupil',
+  entry: 'the pupil',
   saga: 'teacher of the class',
   assignment: 'teacher of the class',
   upload: 'teacher of the class',
@@ -174,6 +175,19 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   const assignment = await post(`/curricula/${String(curriculum.id)}/assignments`, tokens['teacher of the class'], {
     classIds: [schoolClass.id],
   });
+  const entry = {
+    id: '018f0000-0000-7000-8000-0000000000e1',
+    classId: schoolClass.id,
+    day: new Date(app.clock.now()).toISOString().slice(0, 10),
+    title: 'E',
+    state: 'entered',
+    writer: '018f0000-0000-7000-8000-0000000000e2',
+    revision: 1,
+  };
+  await post('/activities', tokens['the pupil'], { entries: [entry] });
+  const logTag = await post(`/classes/${String(schoolClass.id)}/log-tags`, tokens['teacher of the class'], {
+    name: 'L',
+  });
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -218,6 +232,8 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     mainTheme: String(mainTheme.id),
     theme: String(theme.id),
     curriculum: String(curriculum.id),
+    entry: entry.id,
+    logTag: String(logTag.id),
     assignment: String(assignment.id),
     filePlace,
     upload: await uploads(false),

@@ -1,5 +1,6 @@
 import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
+import * as analytics from '#contracts/analytics/events.ts';
 import * as content from '#contracts/content/events.ts';
 import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
@@ -21,6 +22,7 @@ import { onCurriculumWithdrawn } from '#modules/notification/subscribers/on-curr
 import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-enrollment-news-requested.ts';
 import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
+import { onFeedbackAnswered, onFeedbackGiven } from '#modules/notification/subscribers/on-feedback.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
@@ -51,6 +53,8 @@ export const notification = defineModule({
     on(content.themeApproved, onThemeApproved, effect),
     on(content.themeReturned, onThemeReturned, effect),
     on(content.themeCommented, onThemeCommented, effect),
+    on(analytics.feedbackGiven, onFeedbackGiven, effect),
+    on(analytics.feedbackAnswered, onFeedbackAnswered, effect),
     on(content.curriculumPublished, onCurriculumPublished, effect),
     on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),
     on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),

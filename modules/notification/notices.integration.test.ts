@@ -128,6 +128,19 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     expect(asHtml(returned?.text ?? '', 'ja')).toContain('&#60;img src=x onerror=alert(1)&#62;');
   });
 
+  it('the log: the pupil hears of an answer, the teachers of the reply, each once', async () => {
+    const teacher = await school.member({ role: 'teacher' });
+    const pupil = await school.member();
+    const entry = school.entry('市役所へ');
+    await entry.answeredBy(teacher, pupil);
+    await entry.answeredBy(pupil, teacher);
+    const values = { title: '市役所へ', className: '探究', familyName: '林' };
+    expect((await school.inbox(pupil)).items).toMatchObject([{ kind: 'feedback', link: `/log/${entry.id}`, values }]);
+    expect((await school.inbox(teacher)).items).toMatchObject([
+      { kind: 'feedback-answered', link: `/classes/${entry.classId}/log/${entry.id}`, values },
+    ]);
+  });
+
   it('people without an address get no mail, but their notices', async () => {
     const pupil = await school.member({ email: null });
     const before = (await school.mails(admin)).total;

@@ -45,6 +45,10 @@ export default {
   'kind.theme-returned_other': 'Your theme “{{title}}” has come back with a comment ({{className}}).',
   'kind.theme-commented_one': '{{name}} has written about the theme “{{title}}” ({{className}}).',
   'kind.theme-commented_other': '{{name}} has written about the theme “{{title}}” ({{className}}).',
+  'kind.feedback_one': '{{name}} has answered your log entry “{{title}}” ({{className}}).',
+  'kind.feedback_other': '{{name}} has answered your log entry “{{title}}” ({{className}}).',
+  'kind.feedback-answered_one': '{{name}} has replied about the log entry “{{title}}” ({{className}}).',
+  'kind.feedback-answered_other': '{{name}} has replied about the log entry “{{title}}” ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

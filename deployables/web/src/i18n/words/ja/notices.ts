@@ -26,6 +26,8 @@ export default {
   'kind.theme-approved_other': 'テーマ「{{title}}」が承認されました({{className}})。',
   'kind.theme-returned_other': 'テーマ「{{title}}」が、コメントといっしょにもどりました({{className}})。',
   'kind.theme-commented_other': '{{name}}さんが、テーマ「{{title}}」に書きこみました({{className}})。',
+  'kind.feedback_other': '{{name}}先生が、記録「{{title}}」に返事をくれました({{className}})。',
+  'kind.feedback-answered_other': '{{name}}さんが、記録「{{title}}」のやりとりに答えました({{className}})。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

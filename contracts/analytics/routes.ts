@@ -1,0 +1,3 @@
+import { entryRoutes } from '#contracts/analytics/entries.ts';
+
+export const analyticsRoutes = { ...entryRoutes };

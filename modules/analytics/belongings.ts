@@ -1,0 +1,24 @@
+import type { Belongings } from '#kernel/module.ts';
+import { Entry, LogTag } from '#modules/analytics/database/log.ts';
+import { classes } from '#modules/analytics/replicas/academic.ts';
+import { people } from '#modules/analytics/replicas/user.ts';
+
+/** What each thing of this module belongs to, for access words. */
+export const belongings: Belongings = {
+  async class(em, id) {
+    const row = await em.findOne(classes.entity, { id, gone: false });
+    return row ? { schoolId: row.schoolId, classId: id } : undefined;
+  },
+  async user(em, id) {
+    const row = await em.findOne(people.entity, { id, gone: false });
+    return row ? { schoolId: row.schoolId, personId: id } : undefined;
+  },
+  async entry(em, id) {
+    const row = await em.findOne(Entry, { id }, { fields: ['schoolId', 'classId', 'personId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
+  },
+  async logTag(em, id) {
+    const row = await em.findOne(LogTag, { id });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+};

@@ -1,0 +1,3 @@
+import { logEntities } from '#modules/analytics/database/log.ts';
+
+export const entities = [...logEntities];

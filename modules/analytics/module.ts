@@ -1,15 +1,18 @@
 import * as events from '#contracts/analytics/events.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
 import { fileAdded, fileRemoved, fileRestored } from '#contracts/content/events.ts';
+import { demoRequested } from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
 import { defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/analytics/belongings.ts';
 import { entities } from '#modules/analytics/database/entities.ts';
 import { migrations } from '#modules/analytics/database/migrations/index.ts';
+import { demoWork } from '#modules/analytics/jobs/demo-work.ts';
 import { classes, classGroups, memberships, schools } from '#modules/analytics/replicas/academic.ts';
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 import { entryRoutes } from '#modules/analytics/routes/entries.ts';
+import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
 
@@ -18,11 +21,17 @@ const replicas = [people, schools, classes, classGroups, memberships, selectedTh
 export const analytics = defineModule({
   name: 'analytics',
   publishes: [events.activityEntered, events.activityWithdrawn, events.feedbackGiven, events.feedbackAnswered],
-  hears: [on(fileAdded, onFileAdded), on(fileRestored, onFileAdded), on(fileRemoved, onFileRemoved)],
+  hears: [
+    on(demoRequested, onDemoRequested),
+    on(fileAdded, onFileAdded),
+    on(fileRestored, onFileAdded),
+    on(fileRemoved, onFileRemoved),
+  ],
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
   routes: [{ contract: analyticsRoutes, router: routesOf(analyticsRoutes).router({ ...entryRoutes }) }],
   timers: [{ name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries }],
+  jobs: [demoWork],
   belongings,
   memberships: memberships.entity,
   entities,

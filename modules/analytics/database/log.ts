@@ -21,7 +21,7 @@ export const Entry = defineEntity({
     state: p.enum(['draft', 'entered'] as const),
     /** Whose words these are: a window of a device, and how many times it had changed them. */
     writer: reference(),
-    revision: p.integer(),
+    revision: p.bigint('number'),
     removedAt: instant().nullable(),
     createdAt: instant(),
     changedAt: instant(),

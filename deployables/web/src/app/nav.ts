@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconHome,
   IconMail,
+  IconNotebook,
   IconSchool,
   IconUserCheck,
   IconUsers,
@@ -18,6 +19,7 @@ import type { Role } from '#contracts/user/people.ts';
 export const PLACES = {
   '/': { icon: IconHome, word: 'nav.today' },
   '/classes': { icon: IconSchool, word: 'nav.classes' },
+  '/log': { icon: IconNotebook, word: 'nav.log' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
   '/people': { icon: IconUsers, word: 'nav.people' },
@@ -32,13 +34,13 @@ export type Place = keyof typeof PLACES;
 
 /** What stands on the spine, most used first. A phone shows the first five. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/surveys'],
+  student: ['/', '/classes', '/log', '/surveys'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/surveys', '/notices'],
+  student: ['/', '/classes', '/log', '/surveys', '/notices'],
   teacher: [...SPINE.teacher, '/notices'],
   admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
 };

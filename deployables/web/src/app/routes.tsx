@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
-import { oneOf, ROLES, type Search, STATUSES, set, THEME_FILTERS, text } from './search.ts';
+import { ENTRY_FILTERS, oneOf, ROLES, type Search, STATUSES, set, THEME_FILTERS, text } from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -277,6 +277,53 @@ const classSurveys = createRoute({
   component: lazyPage(() => import('../features/assessment/surveys/class-surveys.tsx'), 'ClassSurveys'),
 });
 
+const log = createRoute({ getParentRoute: () => inside, path: '/log', loader: words('log', 'files') });
+const logList = createRoute({
+  getParentRoute: () => log,
+  path: '/',
+  beforeLoad: requireRole('student'),
+  validateSearch: (search: Search) =>
+    set({
+      q: text(search.q),
+      tag: text(search.tag),
+      classId: text(search.classId),
+      look: oneOf(search.look, ['list']),
+    }),
+  component: lazyPage(() => import('../features/analytics/log/log-list.tsx'), 'LogList'),
+});
+const newEntry = createRoute({
+  getParentRoute: () => log,
+  path: '/new',
+  beforeLoad: requireRole('student'),
+  validateSearch: (search: Search) => set({ classId: text(search.classId) }),
+  component: lazyPage(() => import('../features/analytics/log/new-entry.tsx'), 'NewEntry'),
+});
+const oneEntry = createRoute({
+  getParentRoute: () => log,
+  path: '/$entryId',
+  beforeLoad: requireRole('student'),
+  validateSearch: (search: Search) => set({ classId: text(search.classId), fresh: search.fresh === true }),
+  component: lazyPage(() => import('../features/analytics/log/entry-page.tsx'), 'EntryPage'),
+});
+const classLog = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/log',
+  loader: words('log', 'files'),
+  validateSearch: (search: Search) =>
+    set({
+      show: oneOf(search.show, ENTRY_FILTERS),
+      studentId: text(search.studentId),
+      tag: text(search.tag),
+      q: text(search.q),
+    }),
+  component: lazyPage(() => import('../features/analytics/log/class-log.tsx'), 'ClassLog'),
+});
+const classEntry = createRoute({
+  getParentRoute: () => classLog,
+  path: '/$entryId',
+  component: lazyPage(() => import('../features/analytics/log/entry-reader.tsx'), 'EntryReader'),
+});
+
 const surveys = createRoute({ getParentRoute: () => inside, path: '/surveys', loader: words('surveys') });
 const surveyList = createRoute({
   getParentRoute: () => surveys,
@@ -371,10 +418,12 @@ export const routeTree = root.addChildren([
           curriculumList,
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
+        classLog.addChildren([classEntry]),
         classSurveys,
         classSettings,
       ]),
     ]),
+    log.addChildren([logList, newEntry, oneEntry]),
     surveys.addChildren([surveyList, survey, surveyResult]),
     pupilAssessments,
     notices,

@@ -7,6 +7,7 @@ import type entry from './words/ja/entry.ts';
 import type files from './words/ja/files.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
+import type log from './words/ja/log.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
 import type profile from './words/ja/profile.ts';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       files: typeof files;
       home: typeof home;
       imports: typeof imports;
+      log: typeof log;
       notices: typeof notices;
       people: typeof people;
       profile: typeof profile;

@@ -1,9 +1,9 @@
 import type { Migrations } from '#kernel/database/database.ts';
-import { Migration20261125210542_initial as mysql1 } from './mysql/Migration20261125210542_initial.ts';
-import { Migration20261125210542_initial as sqlite1 } from './sqlite/Migration20261125210542_initial.ts';
+import { Migration20261125211449_initial as mysql1 } from './mysql/Migration20261125211449_initial.ts';
+import { Migration20261125211449_initial as sqlite1 } from './sqlite/Migration20261125211449_initial.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
-  sqlite: [{ name: 'Migration20261125210542_initial', class: sqlite1 }],
-  mysql: [{ name: 'Migration20261125210542_initial', class: mysql1 }],
+  sqlite: [{ name: 'Migration20261125211449_initial', class: sqlite1 }],
+  mysql: [{ name: 'Migration20261125211449_initial', class: mysql1 }],
 };

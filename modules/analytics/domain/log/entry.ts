@@ -50,6 +50,7 @@ export function excerptOf({ did, detail, reflection }: Pick<EntryWords, 'did' | 
   const plain = [did, detail, reflection]
     .join('\n')
     .replace(/^[ \t]*(?:#{1,6}|[-+*>]|\d+[.)])[ \t]+/gm, '')
+    .replace(/\*\*|__|`/g, '')
     .replace(/\s+/gu, ' ')
     .trim();
   const signs = [...plain.slice(0, EXCERPT * 4)];

@@ -37,6 +37,8 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'theme-approved': IconRubberStamp,
   'theme-returned': IconArrowBackUp,
   'theme-commented': IconMessage2,
+  feedback: IconMessage2,
+  'feedback-answered': IconMessage2,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -49,6 +49,7 @@ export default {
   themes: 'Themes',
   theme: 'Theme',
   noTheme: 'none yet',
+  log: 'Log',
   curricula: 'Curriculum',
   teams: 'Groups',
   materials: 'Materials',

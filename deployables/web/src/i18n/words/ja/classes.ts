@@ -43,6 +43,7 @@ export default {
   themes: 'テーマ',
   theme: 'テーマ',
   noTheme: 'まだありません',
+  log: '記録',
   curricula: 'カリキュラム',
   teams: 'グループ',
   materials: '資料',

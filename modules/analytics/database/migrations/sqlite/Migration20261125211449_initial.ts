@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125210542_initial extends Migration {
-  override name = 'Migration20261125210542_initial';
+export class Migration20261125211449_initial extends Migration {
+  override name = 'Migration20261125211449_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -63,7 +63,7 @@ export class Migration20261125210542_initial extends Migration {
     this.addSql(`create index \`bus_saga_dueAt_index\` on \`bus_saga\` (\`dueAt\`);`);
 
     this.addSql(
-      `create table \`entry\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`day\` text not null, \`title\` text not null, \`did\` text not null, \`detail\` text not null, \`reflection\` text not null, \`tags\` text not null, \`folded\` text not null, \`state\` text check (\`state\` in ('draft', 'entered')) not null, \`writer\` text not null, \`revision\` integer not null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
+      `create table \`entry\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`day\` text not null, \`title\` text not null, \`did\` text not null, \`detail\` text not null, \`reflection\` text not null, \`tags\` text not null, \`folded\` text not null, \`state\` text check (\`state\` in ('draft', 'entered')) not null, \`writer\` text not null, \`revision\` bigint not null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
     );
     this.addSql(`create index \`entry_person\` on \`entry\` (\`personId\`, \`day\`, \`id\`);`);
     this.addSql(`create index \`entry_class\` on \`entry\` (\`classId\`, \`state\`, \`day\`, \`id\`);`);

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125210542_initial extends Migration {
-  override name = 'Migration20261125210542_initial';
+export class Migration20261125211449_initial extends Migration {
+  override name = 'Migration20261125211449_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -65,7 +65,7 @@ export class Migration20261125210542_initial extends Migration {
     this.addSql(`alter table \`bus_saga\` add index \`bus_saga_dueAt_index\` (\`dueAt\`);`);
 
     this.addSql(
-      `create table \`entry\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`day\` varchar(10) not null, \`title\` varchar(100) not null, \`did\` text not null, \`detail\` text not null, \`reflection\` text not null, \`tags\` longtext not null, \`folded\` text not null, \`state\` enum('draft','entered') not null, \`writer\` varchar(36) not null, \`revision\` int not null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`entry\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`day\` varchar(10) not null, \`title\` varchar(100) not null, \`did\` text not null, \`detail\` text not null, \`reflection\` text not null, \`tags\` longtext not null, \`folded\` text not null, \`state\` enum('draft','entered') not null, \`writer\` varchar(36) not null, \`revision\` bigint not null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`entry\` add index \`entry_person\` (\`personId\`, \`day\`, \`id\`);`);
     this.addSql(`alter table \`entry\` add index \`entry_class\` (\`classId\`, \`state\`, \`day\`, \`id\`);`);

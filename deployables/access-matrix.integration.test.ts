@@ -45,6 +45,9 @@ const OWNERS: Record<string, string> = {
   notice: 'the pupil',
   theme: 'the pupil',
   entry: 'the pupil',
+  todo: 'the pupil',
+  goal: 'the pupil',
+  submission: 'the pupil',
   saga: 'teacher of the class',
   assignment: 'teacher of the class',
   upload: 'teacher of the class',
@@ -188,6 +191,16 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   const logTag = await post(`/classes/${String(schoolClass.id)}/log-tags`, tokens['teacher of the class'], {
     name: 'L',
   });
+  const todo = await post('/todos', tokens['the pupil'], { title: 'T' });
+  const goal = await post('/goals', tokens['the pupil'], { kind: 'medium', title: 'G', dueDay: entry.day });
+  const milestone = await post(`/classes/${String(schoolClass.id)}/milestones`, tokens['teacher of the class'], {
+    title: 'M',
+    dueDay: entry.day,
+  });
+  const submission = await post(`/milestones/${String(milestone.id)}/submission`, tokens['the pupil'], {
+    version: 0,
+    content: 'S',
+  });
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -233,6 +246,10 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     theme: String(theme.id),
     curriculum: String(curriculum.id),
     entry: entry.id,
+    milestone: String(milestone.id),
+    submission: String(submission.id),
+    todo: String(todo.id),
+    goal: String(goal.id),
     logTag: String(logTag.id),
     assignment: String(assignment.id),
     filePlace,

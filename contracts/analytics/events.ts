@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EntryState } from '#contracts/analytics/entries.ts';
 import { Day, defineEvent } from '#contracts/define.ts';
-import { ClassId, EntryId, SchoolId, UserId } from '#contracts/ids.ts';
+import { ClassId, EntryId, GoalId, MilestoneId, SchoolId, SubmissionId, UserId } from '#contracts/ids.ts';
 
 /** An entry of a pupil's log as it stands; its words are not told. */
 export const EntryFacts = z.object({
@@ -36,3 +36,52 @@ export const feedbackGiven = defineEvent({
 });
 /** The pupil has answered. */
 export const feedbackAnswered = defineEvent({ type: 'analytics.feedback-answered.v1', ...remark, data: Talk });
+
+/** A teacher has said something about a pupil's goal. */
+export const goalCommented = defineEvent({
+  type: 'analytics.goal-commented.v1',
+  aggregate: 'goal',
+  data: z.object({
+    schoolId: SchoolId,
+    goalId: GoalId,
+    personId: UserId,
+    title: z.string(),
+    by: UserId,
+    text: z.string(),
+  }),
+});
+
+const MilestoneFacts = z.object({
+  schoolId: SchoolId,
+  classId: ClassId,
+  milestoneId: MilestoneId,
+  title: z.string(),
+  dueDay: Day,
+});
+const milestone = { aggregate: 'milestone', external: true } as const;
+/** It is there, new or changed or taken back. */
+export const milestoneSet = defineEvent({ type: 'analytics.milestone-set.v1', ...milestone, data: MilestoneFacts });
+export const milestoneRemoved = defineEvent({
+  type: 'analytics.milestone-removed.v1',
+  ...milestone,
+  data: MilestoneFacts,
+});
+const Handed = MilestoneFacts.extend({ submissionId: SubmissionId, personId: UserId, number: z.number().int() });
+/** A pupil has handed work in, for the first time (`number` 1) or again. */
+export const workSubmitted = defineEvent({
+  type: 'analytics.work-submitted.v1',
+  aggregate: 'submission',
+  external: true,
+  data: Handed.extend({ late: z.boolean() }),
+});
+/** A teacher has answered it. */
+export const submissionReviewed = defineEvent({
+  type: 'analytics.submission-reviewed.v1',
+  aggregate: 'submission',
+  data: Handed.extend({
+    className: z.string(),
+    by: UserId,
+    level: z.string().nullable(),
+    grade: z.string().nullable(),
+  }),
+});

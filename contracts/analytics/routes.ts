@@ -1,3 +1,5 @@
 import { entryRoutes } from '#contracts/analytics/entries.ts';
+import { milestoneRoutes } from '#contracts/analytics/milestones.ts';
+import { planRoutes } from '#contracts/analytics/plans.ts';
 
-export const analyticsRoutes = { ...entryRoutes };
+export const analyticsRoutes = { ...entryRoutes, ...planRoutes, ...milestoneRoutes };

@@ -50,7 +50,10 @@ test('a pupil writes on a phone, loses the line and the tab, and loses no word',
   await expect(box(page, 'ふり返り')).toHaveValue('二階に住んでいる人にも聞きたい。');
   await expect(saved(page)).toBeVisible({ timeout: 30_000 });
 
-  await page.locator('input[type="file"]').setInputFiles({ name: '駅前.png', mimeType: 'image/png', buffer: PNG });
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: '駅前.png', mimeType: 'image/png', buffer: PNG });
   await expect(page.getByText('駅前.png').first()).toBeVisible();
   await page.getByRole('button', { name: 'できた' }).click();
   await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();

@@ -6,6 +6,7 @@ import { DAY, HOUR } from '#kernel/clock.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { type Course, type SchoolWithClass, type Seated, schoolWithClass } from '#kernel/testing/school-with-class.ts';
+import { LogCount } from '#modules/analytics/database/log.ts';
 import { analytics } from '#modules/analytics/module.ts';
 import { type EntryList, ids, logOf, newEntry } from '#modules/analytics/testing/log.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
@@ -66,6 +67,13 @@ describe.each(DIALECTS)('the log, on %s', (dialect) => {
         .toSorted(),
     ).toEqual(['kept', ...Array.from({ length: 4 }, () => 'known')]);
     expect((await log.mine(pupil, inClass())).total).toBe(1);
+  });
+
+  it('are counted right when several arrive at the same moment', async () => {
+    await newClass();
+    await Promise.all(Array.from({ length: 6 }, (_, n) => log.enter(pupil, course, { day: `2026-11-1${n}` })));
+    const count = await app.context('analytics').read().findOneOrFail(LogCount, { classId: course.id });
+    expect(count).toMatchObject({ personId: pupil.id, entries: 6, lastDay: '2026-11-15' });
   });
 
   it('take what a device gathered without a line, each entry with its own verdict', async () => {

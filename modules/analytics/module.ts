@@ -12,15 +12,28 @@ import { classes, classGroups, memberships, schools } from '#modules/analytics/r
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 import { entryRoutes } from '#modules/analytics/routes/entries.ts';
+import { milestoneRoutes } from '#modules/analytics/routes/milestones.ts';
+import { planRoutes } from '#modules/analytics/routes/plans.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
+import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
 
 const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
 
 export const analytics = defineModule({
   name: 'analytics',
-  publishes: [events.activityEntered, events.activityWithdrawn, events.feedbackGiven, events.feedbackAnswered],
+  publishes: [
+    events.activityEntered,
+    events.activityWithdrawn,
+    events.feedbackGiven,
+    events.feedbackAnswered,
+    events.goalCommented,
+    events.milestoneSet,
+    events.milestoneRemoved,
+    events.workSubmitted,
+    events.submissionReviewed,
+  ],
   hears: [
     on(demoRequested, onDemoRequested),
     on(fileAdded, onFileAdded),
@@ -29,8 +42,16 @@ export const analytics = defineModule({
   ],
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
-  routes: [{ contract: analyticsRoutes, router: routesOf(analyticsRoutes).router({ ...entryRoutes }) }],
-  timers: [{ name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries }],
+  routes: [
+    {
+      contract: analyticsRoutes,
+      router: routesOf(analyticsRoutes).router({ ...entryRoutes, ...planRoutes, ...milestoneRoutes }),
+    },
+  ],
+  timers: [
+    { name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries },
+    { name: 'forget removed plans', seconds: 3600, run: forgetRemovedPlans },
+  ],
   jobs: [demoWork],
   belongings,
   memberships: memberships.entity,

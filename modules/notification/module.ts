@@ -23,9 +23,11 @@ import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-
 import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
 import { onFeedbackAnswered, onFeedbackGiven } from '#modules/notification/subscribers/on-feedback.ts';
+import { onGoalCommented } from '#modules/notification/subscribers/on-goal-commented.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
+import { onSubmissionReviewed } from '#modules/notification/subscribers/on-submission-reviewed.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
 import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
 import { onThemeProposed } from '#modules/notification/subscribers/on-theme-proposed.ts';
@@ -55,6 +57,8 @@ export const notification = defineModule({
     on(content.themeCommented, onThemeCommented, effect),
     on(analytics.feedbackGiven, onFeedbackGiven, effect),
     on(analytics.feedbackAnswered, onFeedbackAnswered, effect),
+    on(analytics.goalCommented, onGoalCommented, effect),
+    on(analytics.submissionReviewed, onSubmissionReviewed, effect),
     on(content.curriculumPublished, onCurriculumPublished, effect),
     on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),
     on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),

@@ -1,3 +1,5 @@
 import { logEntities } from '#modules/analytics/database/log.ts';
+import { milestoneEntities } from '#modules/analytics/database/milestones.ts';
+import { planEntities } from '#modules/analytics/database/plans.ts';
 
-export const entities = [...logEntities];
+export const entities = [...logEntities, ...planEntities, ...milestoneEntities];

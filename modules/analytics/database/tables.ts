@@ -6,6 +6,8 @@ import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type * as log from '#modules/analytics/database/log.ts';
+import type * as milestones from '#modules/analytics/database/milestones.ts';
+import type * as plans from '#modules/analytics/database/plans.ts';
 
 type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
 
@@ -17,6 +19,13 @@ export type Tables = {
   log_tag: Raw<InferEntity<typeof log.LogTag>>;
   log_count: Raw<InferEntity<typeof log.LogCount>>;
   work_file: Raw<InferEntity<typeof log.WorkFile>>;
+  todo: Raw<InferEntity<typeof plans.Todo>>;
+  goal: Raw<InferEntity<typeof plans.Goal>>;
+  goal_comment: Raw<InferEntity<typeof plans.GoalComment>>;
+  milestone: Raw<InferEntity<typeof milestones.Milestone>>;
+  submission: Raw<InferEntity<typeof milestones.Submission>>;
+  submission_version: Raw<InferEntity<typeof milestones.SubmissionVersion>>;
+  submission_review: Raw<InferEntity<typeof milestones.SubmissionReview>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_schools: Replica<typeof schools.row>;
   replica_academic_classes: Replica<typeof classes.row>;

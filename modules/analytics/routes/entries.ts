@@ -22,15 +22,16 @@ import { plusDays } from '#modules/analytics/domain/days.ts';
 import { csvHeader, csvRow, printedLog } from '#modules/analytics/domain/log/export.ts';
 import { readEntry as markRead, remarkEntry, starEntry } from '#modules/analytics/use-cases/log/answer-entry.ts';
 import { changeEntry } from '#modules/analytics/use-cases/log/change-entry.ts';
+import { keepEntry } from '#modules/analytics/use-cases/log/keep-entry.ts';
 import { addLogTag, removeLogTag } from '#modules/analytics/use-cases/log/log-tags.ts';
 import { removeEntry, restoreEntry } from '#modules/analytics/use-cases/log/put-entry-away.ts';
-import { sendEntry } from '#modules/analytics/use-cases/log/send-entries.ts';
+import { transactMaking } from '#modules/analytics/use-cases/transact.ts';
 
 const os = routesOf(analyticsRoutes);
 const PRINTED = 200;
 
 async function done(context: RouteContext, id: string, act: (work: Work) => Promise<unknown>) {
-  await context.transact(act);
+  await transactMaking(context, act);
   return readEntry(context.read(), id, context.me.id);
 }
 
@@ -52,7 +53,7 @@ async function verdictOf(context: RouteContext, given: { id: EntryId }) {
       errors: fieldsOf(parsed.error.issues),
     };
   try {
-    return { ...nothing, ...(await sendEntry(context, context.me.id, parsed.data)) };
+    return { ...nothing, ...(await transactMaking(context, (work) => keepEntry(work, context.me.id, parsed.data))) };
   } catch (error) {
     const problem = problemOf(error);
     // What is broken here or away for now is no verdict on the entry: the device sends it again.

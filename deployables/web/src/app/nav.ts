@@ -4,6 +4,7 @@ import {
   IconBooks,
   IconCalendarCog,
   IconChalkboard,
+  IconChecklist,
   IconClipboardText,
   IconHistory,
   IconHome,
@@ -20,6 +21,7 @@ export const PLACES = {
   '/': { icon: IconHome, word: 'nav.today' },
   '/classes': { icon: IconSchool, word: 'nav.classes' },
   '/log': { icon: IconNotebook, word: 'nav.log' },
+  '/plans': { icon: IconChecklist, word: 'nav.plans' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
   '/people': { icon: IconUsers, word: 'nav.people' },
@@ -32,15 +34,15 @@ export const PLACES = {
 } as const satisfies Record<string, { icon: Icon; word: string }>;
 export type Place = keyof typeof PLACES;
 
-/** What stands on the spine, most used first. A phone shows the first five. */
+/** What stands on the spine, most used first. A phone shows the first five, a pupil's four and the way to write. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/surveys'],
+  student: ['/', '/classes', '/log', '/plans', '/surveys'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/surveys', '/notices'],
+  student: ['/', '/classes', '/log', '/plans', '/surveys', '/notices'],
   teacher: [...SPINE.teacher, '/notices'],
   admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
 };

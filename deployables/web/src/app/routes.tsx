@@ -305,6 +305,13 @@ const oneEntry = createRoute({
   validateSearch: (search: Search) => set({ classId: text(search.classId), fresh: search.fresh === true }),
   component: lazyPage(() => import('../features/analytics/log/entry-page.tsx'), 'EntryPage'),
 });
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans',
+  beforeLoad: requireRole('student'),
+  loader: words('plans'),
+  component: lazyPage(() => import('../features/analytics/plans/plans-page.tsx'), 'PlansPage'),
+});
 const classLog = createRoute({
   getParentRoute: () => oneClass,
   path: '/log',
@@ -424,6 +431,7 @@ export const routeTree = root.addChildren([
       ]),
     ]),
     log.addChildren([logList, newEntry, oneEntry]),
+    plans,
     surveys.addChildren([surveyList, survey, surveyResult]),
     pupilAssessments,
     notices,

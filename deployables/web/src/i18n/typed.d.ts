@@ -10,6 +10,7 @@ import type imports from './words/ja/imports.ts';
 import type log from './words/ja/log.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
+import type plans from './words/ja/plans.ts';
 import type profile from './words/ja/profile.ts';
 import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       log: typeof log;
       notices: typeof notices;
       people: typeof people;
+      plans: typeof plans;
       profile: typeof profile;
       school: typeof school;
       setup: typeof setup;

@@ -1,7 +1,6 @@
-import type { EntityManager } from '#kernel/database/database.ts';
+import { LockMode } from '@mikro-orm/core';
 import type { Work } from '#kernel/module.ts';
-import { LogCount } from '#modules/analytics/database/log.ts';
-import { tables } from '#modules/analytics/database/tables.ts';
+import { Entry, LogCount } from '#modules/analytics/database/log.ts';
 
 type Seat = { schoolId: string; classId: string; personId: string };
 
@@ -11,24 +10,17 @@ export async function countEntries(work: Work, seat: Seat): Promise<void> {
   await em.flush();
   const { schoolId, classId, personId } = seat;
   const key = { classId, personId };
-  await em.upsert(
-    LogCount,
-    { id: work.ids.next(), schoolId, ...key, entries: 0, lastDay: null },
-    { onConflictFields: ['classId', 'personId'], onConflictAction: 'ignore' },
+  const lock = { refresh: true, lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+  const counter =
+    (await em.findOne(LogCount, key, lock)) ??
+    em.create(LogCount, { id: work.ids.next(), schoolId, ...key, entries: 0, lastDay: null });
+  // Under a lock as well: entries another transaction has just committed are counted, too.
+  const entered = await em.find(
+    Entry,
+    { ...key, state: 'entered', removedAt: null },
+    { fields: ['id', 'day'], disableIdentityMap: true, lockMode: LockMode.PESSIMISTIC_READ },
   );
-  const counter = await em.findOneOrFail(LogCount, key, { refresh: true });
-  Object.assign(counter, await counted(em, classId, personId));
+  const days = entered.map(({ day }) => day).toSorted();
+  Object.assign(counter, { entries: days.length, lastDay: days.at(-1) ?? null });
   await em.flush();
-}
-
-async function counted(em: EntityManager, classId: string, personId: string) {
-  const { entries, lastDay } = await tables(em)
-    .selectFrom('entry')
-    .select((e) => [e.fn.countAll<number>().as('entries'), e.fn.max('day').as('lastDay')])
-    .where('classId', '=', classId)
-    .where('personId', '=', personId)
-    .where('state', '=', 'entered')
-    .where('removedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { entries: Number(entries), lastDay: lastDay ?? null };
 }

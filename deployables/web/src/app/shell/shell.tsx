@@ -121,7 +121,7 @@ export function Shell() {
         </div>
       </main>
       <nav className={s.bottombar} aria-label={t('nav.label')}>
-        {places.slice(0, 5).map((place, index) => (
+        {places.slice(0, user.role === 'student' ? 4 : 5).map((place, index) => (
           <Fragment key={place}>
             {user.role === 'student' && index === 2 && (
               <Link to="/log/new" className={s.write} activeProps={{}}>

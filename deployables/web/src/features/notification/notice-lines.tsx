@@ -6,6 +6,7 @@ import {
   IconBulb,
   IconCircleCheck,
   IconFileSpreadsheet,
+  IconFlag,
   IconMail,
   IconMessage2,
   IconRubberStamp,
@@ -39,6 +40,8 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'theme-commented': IconMessage2,
   feedback: IconMessage2,
   'feedback-answered': IconMessage2,
+  'goal-commented': IconMessage2,
+  'submission-reviewed': IconFlag,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

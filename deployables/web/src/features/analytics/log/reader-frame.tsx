@@ -36,7 +36,12 @@ export function ReaderFrame({ classId }: { classId: ClassId }) {
   const [typed, setTyped] = useState(search.q ?? '');
   const { show = 'waiting' } = search;
   const put = (change: Partial<typeof search>) =>
-    navigate({ to: '/classes/$id/log', search: (before) => ({ ...before, ...change }), replace: true });
+    navigate({
+      to: '/classes/$id/log',
+      params: { id: classId },
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+    });
   const find = useDebouncedCallback((q: string) => put({ q: q || undefined }), 250);
   const [first] = rows;
   return (

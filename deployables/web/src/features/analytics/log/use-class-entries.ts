@@ -66,14 +66,10 @@ export function useKeepEntry(): (fresh: EntryView) => void {
 export function useTurns(entryId: string) {
   const { rows, total, more } = useClassEntries();
   const navigate = route.useNavigate();
-  const at = rows.findIndex(({ id }) => id === entryId);
-  const go = (id: string | undefined) => {
-    if (id)
-      navigate({
-        to: '/classes/$id/log/$entryId',
-        params: (before) => ({ id: before.id ?? '', entryId: id }),
-        search: (before) => before,
-      });
+  const { id } = route.useParams();
+  const at = rows.findIndex((row) => row.id === entryId);
+  const go = (next: string | undefined) => {
+    if (next) navigate({ to: '/classes/$id/log/$entryId', params: { id, entryId: next }, search: (before) => before });
   };
   if (at >= 0 && at + 3 > rows.length && more.has && !more.loading) more.load();
   return {

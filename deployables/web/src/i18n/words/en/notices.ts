@@ -49,6 +49,10 @@ export default {
   'kind.feedback_other': '{{name}} has answered your log entry “{{title}}” ({{className}}).',
   'kind.feedback-answered_one': '{{name}} has replied about the log entry “{{title}}” ({{className}}).',
   'kind.feedback-answered_other': '{{name}} has replied about the log entry “{{title}}” ({{className}}).',
+  'kind.goal-commented_one': '{{name}} has commented on your goal “{{title}}”.',
+  'kind.goal-commented_other': '{{name}} has commented on your goal “{{title}}”.',
+  'kind.submission-reviewed_one': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
+  'kind.submission-reviewed_other': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

@@ -28,6 +28,8 @@ export default {
   'kind.theme-commented_other': '{{name}}さんが、テーマ「{{title}}」に書きこみました({{className}})。',
   'kind.feedback_other': '{{name}}先生が、記録「{{title}}」に返事をくれました({{className}})。',
   'kind.feedback-answered_other': '{{name}}さんが、記録「{{title}}」のやりとりに答えました({{className}})。',
+  'kind.goal-commented_other': '{{name}}先生が、目標「{{title}}」にコメントしました。',
+  'kind.submission-reviewed_other': '{{name}}先生が、提出した「{{title}}」を見てくれました({{className}})。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -85,3 +85,19 @@ export const submissionReviewed = defineEvent({
     grade: z.string().nullable(),
   }),
 });
+
+/** A teacher reminds pupils of their log, or of a milestone: once per person, thing and day of the school. */
+export const reminderRequested = defineEvent({
+  type: 'analytics.reminder-requested.v1',
+  aggregate: 'reminder',
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    className: z.string(),
+    /** Null: of the log. */
+    milestone: z.object({ id: MilestoneId, title: z.string(), dueDay: Day }).nullable(),
+    day: Day,
+    by: UserId,
+    personIds: z.array(UserId),
+  }),
+});

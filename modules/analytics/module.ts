@@ -1,5 +1,6 @@
 import * as events from '#contracts/analytics/events.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
+import { surveyCompleted } from '#contracts/assessment/events.ts';
 import { fileAdded, fileRemoved, fileRestored } from '#contracts/content/events.ts';
 import { demoRequested } from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
@@ -12,10 +13,12 @@ import { classes, classGroups, memberships, schools } from '#modules/analytics/r
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 import { entryRoutes } from '#modules/analytics/routes/entries.ts';
+import { homeRoutes } from '#modules/analytics/routes/home.ts';
 import { milestoneRoutes } from '#modules/analytics/routes/milestones.ts';
 import { planRoutes } from '#modules/analytics/routes/plans.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
+import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
 import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
 
@@ -33,9 +36,11 @@ export const analytics = defineModule({
     events.milestoneRemoved,
     events.workSubmitted,
     events.submissionReviewed,
+    events.reminderRequested,
   ],
   hears: [
     on(demoRequested, onDemoRequested),
+    on(surveyCompleted, onSurveyCompleted),
     on(fileAdded, onFileAdded),
     on(fileRestored, onFileAdded),
     on(fileRemoved, onFileRemoved),
@@ -45,7 +50,7 @@ export const analytics = defineModule({
   routes: [
     {
       contract: analyticsRoutes,
-      router: routesOf(analyticsRoutes).router({ ...entryRoutes, ...planRoutes, ...milestoneRoutes }),
+      router: routesOf(analyticsRoutes).router({ ...entryRoutes, ...planRoutes, ...milestoneRoutes, ...homeRoutes }),
     },
   ],
   timers: [

@@ -26,6 +26,7 @@ import { onFeedbackAnswered, onFeedbackGiven } from '#modules/notification/subsc
 import { onGoalCommented } from '#modules/notification/subscribers/on-goal-commented.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
+import { onReminderRequested } from '#modules/notification/subscribers/on-reminder-requested.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
 import { onSubmissionReviewed } from '#modules/notification/subscribers/on-submission-reviewed.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
@@ -59,6 +60,7 @@ export const notification = defineModule({
     on(analytics.feedbackAnswered, onFeedbackAnswered, effect),
     on(analytics.goalCommented, onGoalCommented, effect),
     on(analytics.submissionReviewed, onSubmissionReviewed, effect),
+    on(analytics.reminderRequested, onReminderRequested, effect),
     on(content.curriculumPublished, onCurriculumPublished, effect),
     on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),
     on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),

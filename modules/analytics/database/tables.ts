@@ -5,6 +5,7 @@ import type { selectedThemes } from '#contracts/content/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type * as home from '#modules/analytics/database/home.ts';
 import type * as log from '#modules/analytics/database/log.ts';
 import type * as milestones from '#modules/analytics/database/milestones.ts';
 import type * as plans from '#modules/analytics/database/plans.ts';
@@ -26,6 +27,8 @@ export type Tables = {
   submission: Raw<InferEntity<typeof milestones.Submission>>;
   submission_version: Raw<InferEntity<typeof milestones.SubmissionVersion>>;
   submission_review: Raw<InferEntity<typeof milestones.SubmissionReview>>;
+  survey_answer: Raw<InferEntity<typeof home.SurveyAnswer>>;
+  reminder: Raw<InferEntity<typeof home.Reminder>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_schools: Replica<typeof schools.row>;
   replica_academic_classes: Replica<typeof classes.row>;

@@ -5,6 +5,7 @@ import type { EntityManager } from '#kernel/database/database.ts';
 import { defineJob } from '#kernel/module.ts';
 import { classes, memberships } from '#modules/analytics/replicas/academic.ts';
 import { addDemoLog } from '#modules/analytics/use-cases/add-demo-log.ts';
+import { addDemoPlans } from '#modules/analytics/use-cases/add-demo-plans.ts';
 
 const POLL = 500;
 const MOST_POLLS = 1200;
@@ -30,6 +31,7 @@ export const demoWork = defineJob({
     for (const [done, { id }] of open.entries()) {
       job.signal.throwIfAborted();
       await context.transact((work) => addDemoLog(work, id));
+      await context.transact((work) => addDemoPlans(work, id));
       await job.progress(done + 1, open.length);
     }
     await context.transact(async (work) => job.finishIn(work));

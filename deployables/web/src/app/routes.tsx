@@ -331,6 +331,23 @@ const classEntry = createRoute({
   component: lazyPage(() => import('../features/analytics/log/entry-reader.tsx'), 'EntryReader'),
 });
 
+const classMilestones = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/milestones',
+  loader: words('milestones', 'plans', 'files'),
+});
+const milestonesTab = createRoute({
+  getParentRoute: () => classMilestones,
+  path: '/',
+  validateSearch: (search: Search) => set({ order: oneOf(search.order, ['waiting']), cell: text(search.cell) }),
+  component: lazyPage(() => import('../features/analytics/milestones/milestones-tab.tsx'), 'MilestonesTab'),
+});
+const milestoneWork = createRoute({
+  getParentRoute: () => classMilestones,
+  path: '/$milestoneId',
+  component: lazyPage(() => import('../features/analytics/milestones/milestone-work.tsx'), 'MilestoneWork'),
+});
+
 const surveys = createRoute({ getParentRoute: () => inside, path: '/surveys', loader: words('surveys') });
 const surveyList = createRoute({
   getParentRoute: () => surveys,
@@ -426,6 +443,7 @@ export const routeTree = root.addChildren([
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
         classLog.addChildren([classEntry]),
+        classMilestones.addChildren([milestonesTab, milestoneWork]),
         classSurveys,
         classSettings,
       ]),

@@ -8,6 +8,7 @@ import type files from './words/ja/files.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
 import type log from './words/ja/log.ts';
+import type milestones from './words/ja/milestones.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
 import type plans from './words/ja/plans.ts';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       home: typeof home;
       imports: typeof imports;
       log: typeof log;
+      milestones: typeof milestones;
       notices: typeof notices;
       people: typeof people;
       plans: typeof plans;

@@ -114,6 +114,17 @@ export async function listStudentEntries(
   return { ...(await newestFirst(query, cursor, limit)), total: await totalOf(query) };
 }
 
+/** Entries with an answer the pupil has not looked at yet, the one that has waited longest first. Two statements. */
+export async function listNews(em: EntityManager, filter: StudentEntriesFilter, limit: number) {
+  const query = ofStudent(em, { ...filter, enteredOnly: true }).where('t.newsAt', 'is not', null);
+  const rows = await shown(query).orderBy('t.newsAt').orderBy('e.id').limit(limit).execute();
+  return { items: rows.map(listItem), total: rows.length < limit ? rows.length : await totalOf(query) };
+}
+
+/** The newest few of a log: one statement. */
+export const latestEntries = async (em: EntityManager, filter: StudentEntriesFilter, limit: number) =>
+  (await newestFirst(ofStudent(em, filter), undefined, limit)).items;
+
 async function newestFirst(query: ReturnType<typeof matching>, cursor: string | undefined, limit: number) {
   let page = shown(query).orderBy('e.day', 'desc').orderBy('e.id', 'desc');
   if (cursor) {

@@ -9,6 +9,7 @@ import {
   IconFlag,
   IconMail,
   IconMessage2,
+  IconPencil,
   IconRubberStamp,
   IconSchool,
   IconUserCheck,
@@ -42,6 +43,8 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'feedback-answered': IconMessage2,
   'goal-commented': IconMessage2,
   'submission-reviewed': IconFlag,
+  'reminder-log': IconPencil,
+  'reminder-milestone': IconFlag,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -54,6 +54,9 @@ export function ClassFrame() {
         <Tab to="/classes/$id/log" params={params}>
           {t('log')}
         </Tab>
+        <Tab to="/classes/$id/milestones" params={params}>
+          {t('milestones')}
+        </Tab>
         <Tab to="/classes/$id/curricula" params={params}>
           {t('curricula')}
         </Tab>

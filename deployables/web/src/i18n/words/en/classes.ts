@@ -50,6 +50,7 @@ export default {
   theme: 'Theme',
   noTheme: 'none yet',
   log: 'Log',
+  milestones: 'Milestones',
   curricula: 'Curriculum',
   teams: 'Groups',
   materials: 'Materials',

@@ -53,6 +53,12 @@ export default {
   'kind.goal-commented_other': '{{name}} has commented on your goal “{{title}}”.',
   'kind.submission-reviewed_one': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
   'kind.submission-reviewed_other': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
+  'kind.reminder-log_one':
+    '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
+  'kind.reminder-log_other':
+    '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
+  'kind.reminder-milestone_one': '{{name}} is still waiting for “{{title}}” ({{className}}).',
+  'kind.reminder-milestone_other': '{{name}} is still waiting for “{{title}}” ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

@@ -44,6 +44,7 @@ export default {
   theme: 'テーマ',
   noTheme: 'まだありません',
   log: '記録',
+  milestones: '節目',
   curricula: 'カリキュラム',
   teams: 'グループ',
   materials: '資料',

@@ -15,7 +15,7 @@ export async function onReminderRequested(work: Work, event: EnvelopeOf<typeof r
     ...(milestone ? { title: milestone.title } : {}),
   };
   const kind = milestone ? 'reminder-milestone' : 'reminder-log';
-  const link = milestone ? `/classes/${classId}/milestones/${milestone.id}` : `/log/new?classId=${classId}`;
+  const link = milestone ? `/classes/${classId}/milestones/${milestone.id}` : `/classes/${classId}/log`;
   for (const personId of personIds)
     await tell(work, { personId, schoolId, kind, cause: `${milestone?.id ?? classId}.${day}`, values, link });
 }

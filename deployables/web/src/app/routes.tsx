@@ -72,7 +72,8 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes'),
+  validateSearch: (search: Search) => set({ silent: text(search.silent) }),
+  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes', 'work', 'log', 'plans', 'milestones'),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
@@ -312,6 +313,13 @@ const plans = createRoute({
   loader: words('plans'),
   component: lazyPage(() => import('../features/analytics/plans/plans-page.tsx'), 'PlansPage'),
 });
+const studentWork = createRoute({
+  getParentRoute: () => inside,
+  path: '/students/$id',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('work', 'log', 'plans', 'milestones'),
+  component: lazyPage(() => import('../features/analytics/home/student-work.tsx'), 'StudentWork'),
+});
 const classLog = createRoute({
   getParentRoute: () => oneClass,
   path: '/log',
@@ -450,6 +458,7 @@ export const routeTree = root.addChildren([
     ]),
     log.addChildren([logList, newEntry, oneEntry]),
     plans,
+    studentWork,
     surveys.addChildren([surveyList, survey, surveyResult]),
     pupilAssessments,
     notices,

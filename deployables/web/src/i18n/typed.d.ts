@@ -17,6 +17,7 @@ import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
 import type surveys from './words/ja/surveys.ts';
 import type themes from './words/ja/themes.ts';
+import type work from './words/ja/work.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -42,6 +43,7 @@ declare module 'i18next' {
       setup: typeof setup;
       surveys: typeof surveys;
       themes: typeof themes;
+      work: typeof work;
     };
   }
 }

@@ -83,7 +83,9 @@ function Reading({ entry }: { entry: EntryView }) {
     <article className={s.pane} ref={box} aria-labelledby="reading">
       <header className={s.paneHead}>
         <p className={s.line}>
-          <PersonName person={entry.student} />
+          <Link to="/students/$id" params={{ id: entry.student.id }}>
+            <PersonName person={entry.student} />
+          </Link>
           <span>{formatDayOfWeek(entry.day)}</span>
           <Grow />
           <span className={s.turns}>

@@ -92,6 +92,7 @@ export function MatrixPage({ classId, still }: { classId: ClassId; still: boolea
         <MilestoneDialog
           classId={classId}
           milestone={open === 'new' ? undefined : open}
+          pupils={pupils}
           onClose={() => setOpen(undefined)}
         />
       )}

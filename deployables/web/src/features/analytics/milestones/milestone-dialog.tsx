@@ -1,5 +1,6 @@
+import { IconBellRinging } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MilestoneView } from '#contracts/analytics/milestones.ts';
+import type { MatrixRow, MilestoneView } from '#contracts/analytics/milestones.ts';
 import type { ClassId } from '#contracts/ids.ts';
 import { api, client } from '../../../api/client.ts';
 import { Button } from '../../../design/button.tsx';
@@ -12,11 +13,19 @@ import { ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { today } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { daysTo } from '../plans/due-badge.tsx';
 
-type Props = { classId: ClassId; milestone: MilestoneView | undefined; onClose: () => void };
+type Props = {
+  classId: ClassId;
+  milestone: MilestoneView | undefined;
+  pupils: readonly MatrixRow[];
+  onClose: () => void;
+};
+/** Reminding begins so many days before the day. */
+const URGENT = 3;
 
 /** A milestone, new or there already. Levels are typed beside each other, the lowest first. */
-export function MilestoneDialog({ classId, milestone, onClose }: Props) {
+export function MilestoneDialog({ classId, milestone, pupils, onClose }: Props) {
   const { t } = useWords('milestones');
   const queries = useQueryClient();
   const form = useForm({
@@ -55,6 +64,24 @@ export function MilestoneDialog({ classId, milestone, onClose }: Props) {
       toast(t('removed', { title }), { undo: () => client.analytics.restoreMilestone({ id }).then(again) });
     },
   });
+  const missing =
+    milestone && daysTo(milestone.dueDay) <= URGENT
+      ? pupils.filter(
+          ({ cells }) => !cells.some(({ milestoneId, number }) => milestoneId === milestone.id && number > 0),
+        )
+      : [];
+  const remind = useMutation({
+    mutationFn: () =>
+      client.analytics.remind({
+        classId,
+        ...(milestone ? { milestoneId: milestone.id } : {}),
+        personIds: missing.map(({ student }) => student.id).slice(0, 200),
+      }),
+    onSuccess: ({ reminded }) => {
+      toast(reminded.length ? t('didRemind', { count: reminded.length }) : t('remindedToday'));
+      onClose();
+    },
+  });
   const submit = () => {
     if (!form.values.dueDay) return form.show({ dueDay: t('common:reason.required') });
     save.mutate();
@@ -65,7 +92,14 @@ export function MilestoneDialog({ classId, milestone, onClose }: Props) {
         {save.error?.code === 'VERSION_CONFLICT' ? (
           <ConflictNotice onReload={done} />
         ) : (
-          <ProblemNotice problem={save.error ?? remove.error} />
+          <ProblemNotice problem={save.error ?? remove.error ?? remind.error} />
+        )}
+        {missing.length > 0 && (
+          <Row>
+            <Button kind="soft" icon={IconBellRinging} busy={remind.isPending} onClick={() => remind.mutate()}>
+              {t('remindMissing', { count: missing.length })}
+            </Button>
+          </Row>
         )}
         <TextField label={t('name')} maxLength={100} {...form.text('title')} />
         <TextAreaField label={t('description')} optional rows={3} maxLength={4000} {...form.text('description')} />

@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconSend, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { SubmissionView } from '#contracts/analytics/milestones.ts';
 import type { SubmissionId } from '#contracts/ids.ts';
@@ -83,7 +84,9 @@ function Reading({ submission, turns }: { submission: SubmissionView; turns: Tur
           </span>
         </Row>
         <h2 id="handed-in">
-          <PersonName person={student} />
+          <Link to="/students/$id" params={{ id: student.id }}>
+            <PersonName person={student} />
+          </Link>
         </h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls is reached by keyboard */}

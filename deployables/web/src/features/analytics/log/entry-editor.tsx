@@ -1,5 +1,5 @@
-import { IconCheck, IconRefresh } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconCheck, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { EntryView } from '#contracts/analytics/entries.ts';
@@ -22,6 +22,7 @@ import { Uploads } from '../../content/files/uploads.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryThread } from './entry-thread.tsx';
 import { type EntryValues, emptyEntry, sendEntry, sentEntry, valuesOf } from './entry-values.ts';
+import { OwnQuestionLine } from './own-question-line.tsx';
 
 const route = getRouteApi('/inside/log/$entryId');
 type Props = { id: EntryId; entry: EntryView | undefined; onEntered: () => Promise<void> };
@@ -94,6 +95,21 @@ export function EntryEditor({ id, entry, onEntered }: Props) {
     autosave.settle();
     setProblem(null);
   };
+  const again = () => queries.invalidateQueries({ queryKey: api.analytics.studentEntries.key() });
+  const remove = useMutation({
+    mutationFn: async () => {
+      await autosave.flush();
+      if (version.current > 0) await client.analytics.removeEntry({ id });
+    },
+    onSuccess: () => {
+      autosave.settle();
+      again();
+      navigate({ to: '/log' });
+      const undo = () => client.analytics.restoreEntry({ id }).then(again);
+      toast(t('removed'), version.current > 0 ? { undo } : {});
+    },
+    onError: setProblem,
+  });
   const conflict = autosave.state.kind === 'conflict' || problem?.code === 'VERSION_CONFLICT';
   const closed = entry?.closed ?? false;
   const className = entry?.className ?? classes.data?.items.find((one) => one.id === classId)?.name;
@@ -133,6 +149,7 @@ export function EntryEditor({ id, entry, onEntered }: Props) {
             <ProblemNotice problem={problem ?? (autosave.state.kind === 'refused' ? autosave.state.problem : null)} />
           )}
           <Sheet>
+            <OwnQuestionLine classId={classId} />
             <Form ref={form.ref} onSubmit={enter}>
               <EntryFields form={form} classId={classId} fixed={entry?.state === 'entered'} />
               <Row wrap>
@@ -147,6 +164,11 @@ export function EntryEditor({ id, entry, onEntered }: Props) {
                 >
                   {t('later')}
                 </Button>
+                {entry?.state !== 'entered' && (
+                  <Button kind="quiet" icon={IconTrash} busy={remove.isPending} onClick={() => remove.mutate()}>
+                    {t('remove')}
+                  </Button>
+                )}
               </Row>
             </Form>
           </Sheet>

@@ -21,6 +21,7 @@ export default {
   onDevice_other: '{{count}} entries are on this device only. They are sent as soon as there is a connection.',
   fileName: 'log',
 
+  myQuestion: 'My question',
   day: 'Day',
   class: 'Class',
   entryTitle: 'Title',

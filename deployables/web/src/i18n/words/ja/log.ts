@@ -17,6 +17,7 @@ export default {
   onDevice_other: 'この端末だけにある記録が{{count}}件あります。つながりしだい送ります。',
   fileName: '学習記録',
 
+  myQuestion: 'わたしの問い',
   day: '日付',
   class: 'クラス',
   entryTitle: 'タイトル',

@@ -2,6 +2,8 @@ import * as academicEvents from '#contracts/academic/events.ts';
 import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
+import * as analyticsEvents from '#contracts/analytics/events.ts';
+import { analyticsRoutes } from '#contracts/analytics/routes.ts';
 import * as assessmentEvents from '#contracts/assessment/events.ts';
 import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
@@ -30,6 +32,7 @@ export const routes = {
   academic: academicRoutes,
   content: contentRoutes,
   assessment: assessmentRoutes,
+  analytics: analyticsRoutes,
   notification: notificationRoutes,
   userAudit: userAuditRoutes,
   academicAudit: academicAuditRoutes,
@@ -43,6 +46,7 @@ export const servedBy: Record<keyof Routes, ModuleName> = {
   academic: 'academic',
   content: 'content',
   assessment: 'assessment',
+  analytics: 'analytics',
   notification: 'notification',
   userAudit: 'user',
   academicAudit: 'academic',
@@ -54,6 +58,7 @@ export const events: readonly EventContract[] = ofKind<EventContract>(
   academicEvents,
   contentEvents,
   assessmentEvents,
+  analyticsEvents,
   notificationEvents,
 );
 export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);

@@ -45,6 +45,10 @@ const OWNERS: Record<string, string> = {
   notice: 'the pupil',
   theme: 'the pupil',
   attempt: 'the pupil',
+  entry: 'the pupil',
+  todo: 'the pupil',
+  goal: 'the pupil',
+  submission: 'the pupil',
   saga: 'teacher of the class',
   assignment: 'teacher of the class',
   upload: 'teacher of the class',
@@ -194,6 +198,29 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
       ...{ self: true, peers: 'none', peersEach: 1, anonymous: true },
     },
   );
+  const entry = {
+    id: '018f0000-0000-7000-8000-0000000000e1',
+    classId: schoolClass.id,
+    day: new Date(app.clock.now()).toISOString().slice(0, 10),
+    title: 'E',
+    state: 'entered',
+    writer: '018f0000-0000-7000-8000-0000000000e2',
+    revision: 1,
+  };
+  await post('/activities', tokens['the pupil'], { entries: [entry] });
+  const logTag = await post(`/classes/${String(schoolClass.id)}/log-tags`, tokens['teacher of the class'], {
+    name: 'L',
+  });
+  const todo = await post('/todos', tokens['the pupil'], { title: 'T' });
+  const goal = await post('/goals', tokens['the pupil'], { kind: 'medium', title: 'G', dueDay: entry.day });
+  const milestone = await post(`/classes/${String(schoolClass.id)}/milestones`, tokens['teacher of the class'], {
+    title: 'M',
+    dueDay: entry.day,
+  });
+  const submission = await post(`/milestones/${String(milestone.id)}/submission`, tokens['the pupil'], {
+    version: 0,
+    content: 'S',
+  });
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -238,6 +265,12 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     mainTheme: String(mainTheme.id),
     theme: String(theme.id),
     curriculum: String(curriculum.id),
+    entry: entry.id,
+    milestone: String(milestone.id),
+    submission: String(submission.id),
+    todo: String(todo.id),
+    goal: String(goal.id),
+    logTag: String(logTag.id),
     assignment: String(assignment.id),
     quizItem: String(quizItem.id),
     quiz: String(quiz.id),

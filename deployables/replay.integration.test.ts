@@ -140,7 +140,7 @@ async function aYearAtSchool(app: TestApplication): Promise<void> {
     administrator: { ...names, loginId: 'admin', email: 'admin@example.ac.jp', password: 'take-mizu-haru' },
     language: 'ja',
   });
-  const made = await done<{ user: { id: string } }>('POST', '/users', token, {
+  const made = await done<{ user: { id: string; schoolId: string } }>('POST', '/users', token, {
     ...names,
     loginId: 'teacher',
     role: 'teacher',
@@ -163,6 +163,14 @@ async function aYearAtSchool(app: TestApplication): Promise<void> {
   });
   const roster = await done<{ items: RosterRow[] }>('GET', `/classes/${one.id}/students`, token);
   await done('DELETE', `/enrollments/${roster.items[0]?.enrollmentId}`, token);
+  const [, first, second] = roster.items;
+  for (const pupil of [first, second]) {
+    const id = pupil?.person.id ?? '';
+    const own = await app.tokenFor({ id, role: 'student', schoolId: made.user.schoolId });
+    const theme = await done<{ id: string }>('POST', '/themes', own, { classId: one.id, title: '川' });
+    await done('POST', `/themes/${theme.id}/select`, own, {});
+    if (pupil === second) await done('POST', `/themes/${theme.id}/unselect`, own, {});
+  }
   const people = await done<{ items: PersonView[] }>('GET', '/users?role=student', token);
   const [renamed, suspended] = people.items;
   if (!renamed || !suspended) throw new Error('no pupils');

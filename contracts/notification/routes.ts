@@ -26,6 +26,12 @@ export const NoticeKind = z.enum([
   'quiz-changed',
   'rubric-opened',
   'rubric-shown',
+  'feedback',
+  'feedback-answered',
+  'goal-commented',
+  'submission-reviewed',
+  'reminder-log',
+  'reminder-milestone',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -33,8 +39,9 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
  * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
  * `className`, `title`, `reason`; import-finished and
- * import-undone: `count` of people; theme-*: `className`, `title`, and of who wrote `familyName`, `givenName`; rubric-*:
- * `className`, `title`); `link` is the path of what it is about.
+ * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, reminder-* and goal-commented: `className`
+ * (not of a goal), `title`, and of who wrote `familyName`, `givenName`; quiz-* and rubric-*: `className`, `title`);
+ * `link` is the path of what it is about.
  */
 export const Notice = z.object({
   id: NoticeId,

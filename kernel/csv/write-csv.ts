@@ -29,3 +29,15 @@ export const csvFile = (
   rows: Iterable<readonly (string | number | null)[]>,
   options: Options = {},
 ): File => new File([writeCsv(header, rows, options)], name, { type: 'text/csv; charset=utf-8' });
+
+/** The same file line by line, for what is too long to be held at once. */
+export async function* csvLines(
+  header: readonly string[],
+  rows: AsyncIterable<readonly (string | number | null)[]>,
+): AsyncGenerator<string> {
+  yield writeCsv(header, []);
+  for await (const row of rows)
+    yield stringify([row.map((cell) => (typeof cell === 'string' ? neutralized(cell) : cell))], {
+      record_delimiter: '\r\n',
+    });
+}

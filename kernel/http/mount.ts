@@ -12,7 +12,7 @@ import { clientOf, cookiesOf } from '#kernel/http/client.ts';
 import { principalOf } from '#kernel/http/identify.ts';
 import { tooLarge } from '#kernel/http/problem.ts';
 import type { RouteContext } from '#kernel/http/routes.ts';
-import { type FileAnswer, sendFile } from '#kernel/http/send-file.ts';
+import { type FileAnswer, type StreamedAnswer, sendFile, sendStream } from '#kernel/http/send-file.ts';
 import { hearOut, streamedBody } from '#kernel/http/streamed-body.ts';
 import type { ModuleContext, ModuleManifest, RouteGroup } from '#kernel/module.ts';
 import { once } from '#kernel/once.ts';
@@ -27,6 +27,7 @@ type Carried = RouteContext & {
   readonly response: Response;
   understood: boolean;
   file: FileAnswer | undefined;
+  streamed: StreamedAnswer | undefined;
 };
 
 const metaOf = (procedure: AnyContractProcedure): RouteMeta => procedure['~orpc'].meta as RouteMeta;
@@ -53,7 +54,7 @@ export function mount(
         const result = await next({ ...call, request: standIn(call.request, streaming(routeOf(context.request))) });
         if (failures.has(context)) throw failures.get(context);
         // What streams its answer sends it itself.
-        return context.file ? { matched: false, response: undefined } : result;
+        return context.file || context.streamed ? { matched: false, response: undefined } : result;
       },
     ],
     interceptors: [
@@ -119,16 +120,21 @@ export function mount(
       response: res,
       understood: false,
       file: undefined,
+      streamed: undefined,
       body: () => streamedBody(req, stream?.meta.bodyLimit ?? BODY_LIMIT),
       bodyLength: req.get('content-length') === undefined ? undefined : Number(req.get('content-length')),
       sendFile: (file) => {
         context.file = file;
+      },
+      sendStream: (answer) => {
+        context.streamed = answer;
       },
     };
     if (!stream && Number(req.get('content-length') ?? 0) > LARGEST_BODY) return next();
     if (stream?.meta.stream === 'request') hearOut(req, res);
     const { matched } = await (stream ? inStreams : whole).handle(req, res, { prefix: API, context });
     if (context.file) return sendFile(req, res, context.file);
+    if (context.streamed) return sendStream(req, res, context.streamed);
     if (!matched) next();
   };
 }

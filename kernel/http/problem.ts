@@ -25,6 +25,21 @@ function reasonOf(issue: Issue & Record<string, unknown>): string {
   return 'invalid';
 }
 
+const fieldOf = (issue: Issue & Record<string, unknown>) => ({
+  pointer: pointer(issue.path ?? []),
+  reason: reasonOf(issue),
+  detail: issue.message,
+});
+
+/** The same body a failed request would have, for one thing of many that are answered together. */
+export function problemOf(error: unknown): Pick<Problem, 'code' | 'errors'> {
+  const { code, errors } = translate(error);
+  return { code, ...(errors ? { errors } : {}) };
+}
+/** The fields a schema refuses, as a refused request names them. */
+export const fieldsOf = (issues: readonly Issue[]): NonNullable<Problem['errors']> =>
+  issues.map((issue) => fieldOf(issue as Issue & Record<string, unknown>));
+
 function translate(error: unknown): Pick<Problem, 'title' | 'status' | 'code' | 'data' | 'errors'> {
   if (error instanceof Refusal) {
     return {
@@ -60,9 +75,7 @@ function translate(error: unknown): Pick<Problem, 'title' | 'status' | 'code' | 
       title: issues.length ? 'Please check the fields named below.' : error.message,
       status: error.status,
       code: 'BAD_REQUEST',
-      ...(issues.length
-        ? { errors: issues.map((i) => ({ pointer: pointer(i.path ?? []), reason: reasonOf(i), detail: i.message })) }
-        : {}),
+      ...(issues.length ? { errors: issues.map(fieldOf) } : {}),
     };
   }
   if (error instanceof SyntaxError || (error instanceof Error && 'status' in error && error.status === 400)) {

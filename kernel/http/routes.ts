@@ -1,7 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import type { Principal } from '#kernel/access/principal.ts';
-import type { FileAnswer } from '#kernel/http/send-file.ts';
+import type { FileAnswer, StreamedAnswer } from '#kernel/http/send-file.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 
 /** What a handler has in hand beside its input. A handler only translates: input → use case → answer. */
@@ -26,6 +26,8 @@ export type RouteContext = ModuleContext & {
   readonly bodyLength: number | undefined;
   /** On routes that stream their answer: what is sent once the handler has returned. */
   readonly sendFile: (file: FileAnswer) => void;
+  /** The same for what has no known length. */
+  readonly sendStream: (answer: StreamedAnswer) => void;
 };
 
 /** The contract, ready for handlers: `routesOf(userRoutes).list.handler(({ input, context }) => …)`. */

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { create as disposition } from 'content-disposition';
 import type { Request, Response } from 'express';
@@ -15,6 +15,13 @@ export type FileAnswer = {
   readonly inline: boolean;
   /** The bytes from `start` to `end`, both included. */
   readonly open: (start: number, end: number) => Promise<Readable>;
+};
+
+/** What is written while it is sent (a long CSV): its length is not known, and no copy of it is kept anywhere. */
+export type StreamedAnswer = {
+  readonly type: string;
+  readonly name: string;
+  readonly chunks: AsyncIterable<string>;
 };
 
 /** A day: long enough to leaf through, short enough that what somebody may no longer see does not stay for ever. */
@@ -52,6 +59,21 @@ export async function sendFile(req: Request, res: Response, file: FileAnswer): P
   const bytes = await file.open(start, end);
   // A client that leaves in the middle is no fault; one whose bytes stop coming sees its connection break.
   await pipeline(bytes, res).catch((error: unknown) => {
+    if (!res.destroyed || !req.socket.destroyed) res.destroy();
+    if (!isPrematureClose(error)) throw error;
+  });
+}
+
+/** Sends what is made on the way, as fast as the client takes it. One that breaks in the middle is seen to be broken. */
+export async function sendStream(req: Request, res: Response, answer: StreamedAnswer): Promise<void> {
+  res.status(200).set({
+    'cache-control': 'no-store',
+    'content-type': answer.type,
+    'content-disposition': disposition(answer.name),
+    'x-content-type-options': 'nosniff',
+  });
+  if (req.method === 'HEAD') return void res.end();
+  await pipeline(Readable.from(answer.chunks), res).catch((error: unknown) => {
     if (!res.destroyed || !req.socket.destroyed) res.destroy();
     if (!isPrematureClose(error)) throw error;
   });

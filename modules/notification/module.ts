@@ -1,5 +1,6 @@
 import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
+import * as analytics from '#contracts/analytics/events.ts';
 import * as assessment from '#contracts/assessment/events.ts';
 import * as content from '#contracts/content/events.ts';
 import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
@@ -22,12 +23,16 @@ import { onCurriculumWithdrawn } from '#modules/notification/subscribers/on-curr
 import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-enrollment-news-requested.ts';
 import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
+import { onFeedbackAnswered, onFeedbackGiven } from '#modules/notification/subscribers/on-feedback.ts';
+import { onGoalCommented } from '#modules/notification/subscribers/on-goal-commented.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onQuizPublished, onQuizWithdrawn } from '#modules/notification/subscribers/on-quiz-published.ts';
 import { onQuizResultChanged, onQuizResultReleased } from '#modules/notification/subscribers/on-quiz-result.ts';
+import { onReminderRequested } from '#modules/notification/subscribers/on-reminder-requested.ts';
 import { onRubricAssessmentOpened, onRubricResultReleased } from '#modules/notification/subscribers/on-rubric-news.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
+import { onSubmissionReviewed } from '#modules/notification/subscribers/on-submission-reviewed.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
 import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
 import { onThemeProposed } from '#modules/notification/subscribers/on-theme-proposed.ts';
@@ -55,6 +60,11 @@ export const notification = defineModule({
     on(content.themeApproved, onThemeApproved, effect),
     on(content.themeReturned, onThemeReturned, effect),
     on(content.themeCommented, onThemeCommented, effect),
+    on(analytics.feedbackGiven, onFeedbackGiven, effect),
+    on(analytics.feedbackAnswered, onFeedbackAnswered, effect),
+    on(analytics.goalCommented, onGoalCommented, effect),
+    on(analytics.submissionReviewed, onSubmissionReviewed, effect),
+    on(analytics.reminderRequested, onReminderRequested, effect),
     on(content.curriculumPublished, onCurriculumPublished, effect),
     on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),
     on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),

@@ -128,6 +128,40 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     expect(asHtml(returned?.text ?? '', 'ja')).toContain('&#60;img src=x onerror=alert(1)&#62;');
   });
 
+  it('the log: the pupil hears of an answer, the teachers of the reply, each once', async () => {
+    const teacher = await school.member({ role: 'teacher' });
+    const pupil = await school.member();
+    const entry = school.entry('市役所へ');
+    await entry.answeredBy(teacher, pupil);
+    await entry.answeredBy(pupil, teacher);
+    const values = { title: '市役所へ', className: '探究', familyName: '林' };
+    expect((await school.inbox(pupil)).items).toMatchObject([{ kind: 'feedback', link: `/log/${entry.id}`, values }]);
+    expect((await school.inbox(teacher)).items).toMatchObject([
+      { kind: 'feedback-answered', link: `/classes/${entry.classId}/log/${entry.id}`, values },
+    ]);
+  });
+
+  it('work: a review once of each handing in, a reminder once a day of each thing, a word to a goal', async () => {
+    const teacher = await school.member({ role: 'teacher' });
+    const pupil = await school.member();
+    const work = school.work(pupil, teacher);
+    for (const number of [1, 1, 2]) await work.reviewed(number);
+    for (const day of ['2026-11-22', '2026-11-22', '2026-11-23']) await work.reminded(day, false);
+    await work.reminded('2026-11-23', true);
+    await work.goalCommented('よい目標です');
+    const { items } = await school.inbox(pupil);
+    const milestone = `/classes/${work.classId}/milestones/${work.milestoneId}`;
+    expect(items.map(({ kind, link }) => [kind, link])).toEqual([
+      ['goal-commented', '/plans'],
+      ['reminder-milestone', milestone],
+      ['reminder-log', `/classes/${work.classId}/log`],
+      ['reminder-log', `/classes/${work.classId}/log`],
+      ['submission-reviewed', milestone],
+      ['submission-reviewed', milestone],
+    ]);
+    expect(items[1]?.values).toMatchObject({ title: '要旨', className: '探究', familyName: '林' });
+  });
+
   it('people without an address get no mail, but their notices', async () => {
     const pupil = await school.member({ email: null });
     const before = (await school.mails(admin)).total;

@@ -17,6 +17,7 @@ import { benchSignIns } from './sign-ins.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchThemes } from './themes.bench.ts';
 import { benchWeight } from './weight.bench.ts';
+import { benchWork } from './work.bench.ts';
 
 const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   'sign-ins': benchSignIns,
@@ -25,6 +26,7 @@ const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   themes: benchThemes,
   curricula: benchCurricula,
   quizzes: benchQuizzes,
+  work: benchWork,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,18 @@
 import * as academic from '#contracts/academic/events.ts';
+import * as analytics from '#contracts/analytics/events.ts';
 import * as content from '#contracts/content/events.ts';
-import { ClassId, ImportId, SagaId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
+import {
+  ClassId,
+  EntryId,
+  GoalId,
+  ImportId,
+  MilestoneId,
+  SagaId,
+  SchoolId,
+  SubmissionId,
+  ThemeId,
+  UserId,
+} from '#contracts/ids.ts';
 import type { MailView, Notice } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
 import { uuidV7 } from '#kernel/ids.ts';
@@ -137,6 +149,69 @@ export async function schoolIn(app: TestApplication, name = '青嶺高等学校'
             { ...facts, themeId: ThemeId.parse(root.id), by, as, toldIds },
           ),
         link: `/classes/${facts.classId}/themes/${root.id}`,
+      };
+    },
+    /** An entry of a log as analytics tells of it. */
+    entry: (title: string) => {
+      const entryId = EntryId.parse(ids.next());
+      const classId = ClassId.parse(ids.next());
+      return {
+        id: entryId,
+        classId,
+        /** A teacher gives feedback, or the pupil answers it. */
+        answeredBy: (by: Member, told: Member) => {
+          const root = { id: ids.next(), eventSeq: 0 };
+          const facts = { schoolId, classId, className: '探究', entryId, title, by: by.id, toldIds: [told.id] };
+          return by.role === 'teacher'
+            ? app.says(analytics.feedbackGiven, root, { ...facts, stars: null, text: 'よく聞けました' })
+            : app.says(analytics.feedbackAnswered, root, facts);
+        },
+      };
+    },
+    /** A milestone and a goal as analytics tells of them. */
+    work: (pupil: Member, by: Member) => {
+      const classId = ClassId.parse(ids.next());
+      const milestoneId = MilestoneId.parse(ids.next());
+      const milestone = { id: milestoneId, title: '要旨', dueDay: '2026-11-27' };
+      const submission = { id: ids.next(), eventSeq: 0 };
+      return {
+        classId,
+        milestoneId,
+        reviewed: (number: number) =>
+          app.says(analytics.submissionReviewed, submission, {
+            schoolId,
+            classId,
+            className: '探究',
+            milestoneId,
+            title: milestone.title,
+            dueDay: milestone.dueDay,
+            submissionId: SubmissionId.parse(submission.id),
+            personId: pupil.id,
+            number,
+            by: by.id,
+            level: null,
+            grade: null,
+          }),
+        reminded: (day: string, ofMilestone: boolean) =>
+          app.says(
+            analytics.reminderRequested,
+            { id: ids.next(), eventSeq: 0 },
+            {
+              schoolId,
+              classId,
+              className: '探究',
+              milestone: ofMilestone ? milestone : null,
+              day,
+              by: by.id,
+              personIds: [pupil.id],
+            },
+          ),
+        goalCommented: (text: string) =>
+          app.says(
+            analytics.goalCommented,
+            { id: ids.next(), eventSeq: 0 },
+            { schoolId, goalId: GoalId.parse(ids.next()), personId: pupil.id, title: '5人に聞く', by: by.id, text },
+          ),
       };
     },
     /** Pupils were brought into a class by a saga; asked again with another `tries` it is the same saga. */

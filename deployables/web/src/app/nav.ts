@@ -4,11 +4,13 @@ import {
   IconBooks,
   IconCalendarCog,
   IconChalkboard,
+  IconChecklist,
   IconClipboardText,
   IconFileText,
   IconHistory,
   IconHome,
   IconMail,
+  IconNotebook,
   IconSchool,
   IconUserCheck,
   IconUsers,
@@ -19,6 +21,8 @@ import type { Role } from '#contracts/user/people.ts';
 export const PLACES = {
   '/': { icon: IconHome, word: 'nav.today' },
   '/classes': { icon: IconSchool, word: 'nav.classes' },
+  '/log': { icon: IconNotebook, word: 'nav.log' },
+  '/plans': { icon: IconChecklist, word: 'nav.plans' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/record': { icon: IconFileText, word: 'nav.record' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
@@ -32,15 +36,15 @@ export const PLACES = {
 } as const satisfies Record<string, { icon: Icon; word: string }>;
 export type Place = keyof typeof PLACES;
 
-/** What stands on the spine, most used first. A phone shows the first five. */
+/** What stands on the spine, most used first. A phone shows the first five, a pupil's four and the way to write. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/surveys', '/record'],
+  student: ['/', '/classes', '/log', '/plans', '/record', '/surveys'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/surveys', '/record', '/notices'],
+  student: ['/', '/classes', '/log', '/plans', '/surveys', '/record', '/notices'],
   teacher: [...SPINE.teacher, '/notices'],
   admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
 };

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
-import { oneOf, ROLES, type Search, STATUSES, set, THEME_FILTERS, text } from './search.ts';
+import { ENTRY_FILTERS, oneOf, ROLES, type Search, STATUSES, set, THEME_FILTERS, text } from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -72,7 +72,8 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes'),
+  validateSearch: (search: Search) => set({ silent: text(search.silent) }),
+  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes', 'work', 'log', 'plans', 'milestones'),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
@@ -329,6 +330,84 @@ const classSurveys = createRoute({
   component: lazyPage(() => import('../features/assessment/surveys/class-surveys.tsx'), 'ClassSurveys'),
 });
 
+const log = createRoute({ getParentRoute: () => inside, path: '/log', loader: words('log', 'files') });
+const logList = createRoute({
+  getParentRoute: () => log,
+  path: '/',
+  beforeLoad: requireRole('student'),
+  validateSearch: (search: Search) =>
+    set({
+      q: text(search.q),
+      tag: text(search.tag),
+      classId: text(search.classId),
+      look: oneOf(search.look, ['list']),
+    }),
+  component: lazyPage(() => import('../features/analytics/log/log-list.tsx'), 'LogList'),
+});
+const newEntry = createRoute({
+  getParentRoute: () => log,
+  path: '/new',
+  beforeLoad: requireRole('student'),
+  validateSearch: (search: Search) => set({ classId: text(search.classId) }),
+  component: lazyPage(() => import('../features/analytics/log/new-entry.tsx'), 'NewEntry'),
+});
+const oneEntry = createRoute({
+  getParentRoute: () => log,
+  path: '/$entryId',
+  beforeLoad: requireRole('student'),
+  validateSearch: (search: Search) => set({ classId: text(search.classId), fresh: search.fresh === true }),
+  component: lazyPage(() => import('../features/analytics/log/entry-page.tsx'), 'EntryPage'),
+});
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans',
+  beforeLoad: requireRole('student'),
+  loader: words('plans'),
+  component: lazyPage(() => import('../features/analytics/plans/plans-page.tsx'), 'PlansPage'),
+});
+const studentWork = createRoute({
+  getParentRoute: () => inside,
+  path: '/students/$id',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('work', 'log', 'plans', 'milestones'),
+  component: lazyPage(() => import('../features/analytics/home/student-work.tsx'), 'StudentWork'),
+});
+const classLog = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/log',
+  loader: words('log', 'files'),
+  validateSearch: (search: Search) =>
+    set({
+      show: oneOf(search.show, ENTRY_FILTERS),
+      studentId: text(search.studentId),
+      tag: text(search.tag),
+      q: text(search.q),
+    }),
+  component: lazyPage(() => import('../features/analytics/log/class-log.tsx'), 'ClassLog'),
+});
+const classEntry = createRoute({
+  getParentRoute: () => classLog,
+  path: '/$entryId',
+  component: lazyPage(() => import('../features/analytics/log/entry-reader.tsx'), 'EntryReader'),
+});
+
+const classMilestones = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/milestones',
+  loader: words('milestones', 'plans', 'files'),
+});
+const milestonesTab = createRoute({
+  getParentRoute: () => classMilestones,
+  path: '/',
+  validateSearch: (search: Search) => set({ order: oneOf(search.order, ['waiting']), cell: text(search.cell) }),
+  component: lazyPage(() => import('../features/analytics/milestones/milestones-tab.tsx'), 'MilestonesTab'),
+});
+const milestoneWork = createRoute({
+  getParentRoute: () => classMilestones,
+  path: '/$milestoneId',
+  component: lazyPage(() => import('../features/analytics/milestones/milestone-work.tsx'), 'MilestoneWork'),
+});
+
 const surveys = createRoute({ getParentRoute: () => inside, path: '/surveys', loader: words('surveys') });
 const surveyList = createRoute({
   getParentRoute: () => surveys,
@@ -501,6 +580,8 @@ export const routeTree = root.addChildren([
           curriculumList,
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
+        classLog.addChildren([classEntry]),
+        classMilestones.addChildren([milestonesTab, milestoneWork]),
         classAssessed.addChildren([
           classRubrics.addChildren([
             rubricsFirst,
@@ -520,6 +601,9 @@ export const routeTree = root.addChildren([
         classSettings,
       ]),
     ]),
+    log.addChildren([logList, newEntry, oneEntry]),
+    plans,
+    studentWork,
     surveys.addChildren([surveyList, survey, surveyResult]),
     pupilAssessments,
     attemptResult,

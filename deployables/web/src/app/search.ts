@@ -1,3 +1,4 @@
+import type { ClassEntryFilter } from '#contracts/analytics/entries.ts';
 import type { ThemeFilter } from '#contracts/content/themes.ts';
 import type { Role, UserStatus } from '#contracts/user/people.ts';
 
@@ -27,3 +28,8 @@ export const STATUSES = [
   'suspended',
   'rejected',
 ] as const satisfies readonly UserStatus[];
+/** `all`: also what was read already; without a word what waits comes first. */
+export const ENTRY_FILTERS = ['waiting', 'week', 'starred', 'all'] as const satisfies readonly (
+  | ClassEntryFilter
+  | 'all'
+)[];

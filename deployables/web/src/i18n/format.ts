@@ -30,6 +30,14 @@ export const formatDay = (instant: string | Date): string => {
 /** A calendar day (`2026-04-01`) means the same day everywhere. */
 export const formatCalendarDay = (day: string): string =>
   formatter({ year: 'numeric', month: 'long', day: 'numeric' }, 'UTC').format(new Date(`${day}T00:00:00Z`));
+/** 11月22日(日) of a calendar day; with the year when it is another one. */
+export const formatDayOfWeek = (day: string): string => {
+  const at = new Date(`${day}T00:00:00Z`);
+  return formatter(day.slice(0, 4) === today().slice(0, 4) ? DAY : DAY_WITH_YEAR, 'UTC').format(at);
+};
+/** The calendar day it is at the school. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(new Date());
 export const formatTime = (instant: string | Date): string => formatter(TIME, timeZone).format(new Date(instant));
 /** 11月22日(日) 15:12 */
 export const formatMoment = (instant: string | Date): string => `${formatDay(instant)} ${formatTime(instant)}`;

@@ -7,8 +7,11 @@ import type entry from './words/ja/entry.ts';
 import type files from './words/ja/files.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
+import type log from './words/ja/log.ts';
+import type milestones from './words/ja/milestones.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
+import type plans from './words/ja/plans.ts';
 import type profile from './words/ja/profile.ts';
 import type quizzes from './words/ja/quizzes.ts';
 import type record from './words/ja/record.ts';
@@ -17,6 +20,7 @@ import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
 import type surveys from './words/ja/surveys.ts';
 import type themes from './words/ja/themes.ts';
+import type work from './words/ja/work.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -32,8 +36,11 @@ declare module 'i18next' {
       files: typeof files;
       home: typeof home;
       imports: typeof imports;
+      log: typeof log;
+      milestones: typeof milestones;
       notices: typeof notices;
       people: typeof people;
+      plans: typeof plans;
       profile: typeof profile;
       quizzes: typeof quizzes;
       record: typeof record;
@@ -42,6 +49,7 @@ declare module 'i18next' {
       setup: typeof setup;
       surveys: typeof surveys;
       themes: typeof themes;
+      work: typeof work;
     };
   }
 }

@@ -6,6 +6,7 @@ import type { Place } from '../nav.ts';
 export const GO_KEYS = {
   t: '/',
   c: '/classes',
+  l: '/log',
   p: '/people',
   n: '/notices',
   a: '/approvals',

@@ -1,7 +1,7 @@
-import { IconBell, IconLogout, IconSearch } from '@tabler/icons-react';
+import { IconBell, IconLogout, IconPencil, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { Mark } from '../../design/art.tsx';
 import { Count } from '../../design/badge.tsx';
@@ -121,12 +121,20 @@ export function Shell() {
         </div>
       </main>
       <nav className={s.bottombar} aria-label={t('nav.label')}>
-        {places.slice(0, 5).map((place) => (
-          <Link key={place} to={place} className={s.bottomItem} activeOptions={{ exact: place === '/' }}>
-            <Icon of={PLACES[place].icon} size={23} />
-            {t(PLACES[place].word)}
-            {count(place)}
-          </Link>
+        {places.slice(0, user.role === 'student' ? 4 : 5).map((place, index) => (
+          <Fragment key={place}>
+            {user.role === 'student' && index === 2 && (
+              <Link to="/log/new" className={s.write} activeProps={{}}>
+                <Icon of={IconPencil} size={23} />
+                {t('nav.write')}
+              </Link>
+            )}
+            <Link to={place} className={s.bottomItem} activeOptions={{ exact: place === '/' }}>
+              <Icon of={PLACES[place].icon} size={23} />
+              {t(PLACES[place].word)}
+              {count(place)}
+            </Link>
+          </Fragment>
         ))}
       </nav>
       <ToastHost />

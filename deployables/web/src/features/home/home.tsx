@@ -4,6 +4,13 @@ import { PageHeader } from '../../design/page.tsx';
 import { formatDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { JoinClass } from '../academic/classes/join-class.tsx';
+import { ClassNumbers } from '../analytics/home/class-numbers.tsx';
+import { LastEntries } from '../analytics/home/last-entries.tsx';
+import { NewsToRead } from '../analytics/home/news-to-read.tsx';
+import { NextMilestones } from '../analytics/home/next-milestones.tsx';
+import { SilentPupils } from '../analytics/home/silent-pupils.tsx';
+import { GoalsSheet } from '../analytics/plans/goals-sheet.tsx';
+import { TodosSheet } from '../analytics/plans/todos-sheet.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { LastImports } from './last-imports.tsx';
 import { LatestNotices } from './latest-notices.tsx';
@@ -42,19 +49,43 @@ export function Home() {
         </Stack>
       </>
     );
+  if (user.role === 'teacher')
+    return (
+      <>
+        {head}
+        <Stack gap={6}>
+          <WaitingPeople />
+          <ClassNumbers />
+          <Split>
+            <Stack gap={6}>
+              <RubricsToDo />
+              <SilentPupils />
+              <OwnClasses />
+            </Stack>
+            <LatestNotices />
+          </Split>
+        </Stack>
+      </>
+    );
   return (
     <>
       {head}
       <Split>
         <Stack gap={6}>
-          {user.role === 'student' && <OwnQuestion />}
-          {user.role === 'teacher' && <WaitingPeople />}
-          {user.role === 'student' && <QuizzesToTake />}
+          <OwnQuestion />
+          <NewsToRead />
+          <TodosSheet short />
+          <QuizzesToTake />
           <RubricsToDo />
-          {user.role === 'student' && <SurveysToDo />}
+          <SurveysToDo />
+          <LastEntries />
           <OwnClasses />
         </Stack>
-        <LatestNotices />
+        <Stack gap={6}>
+          <NextMilestones />
+          <GoalsSheet short />
+          <LatestNotices />
+        </Stack>
       </Split>
     </>
   );

@@ -8,8 +8,10 @@ import {
   IconCircleCheck,
   IconClipboardText,
   IconFileSpreadsheet,
+  IconFlag,
   IconMail,
   IconMessage2,
+  IconPencil,
   IconRubberStamp,
   IconSchool,
   IconUserCheck,
@@ -44,6 +46,12 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'quiz-changed': IconRubberStamp,
   'rubric-opened': IconChecklist,
   'rubric-shown': IconChecklist,
+  feedback: IconMessage2,
+  'feedback-answered': IconMessage2,
+  'goal-commented': IconMessage2,
+  'submission-reviewed': IconFlag,
+  'reminder-log': IconPencil,
+  'reminder-milestone': IconFlag,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

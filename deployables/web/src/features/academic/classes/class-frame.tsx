@@ -52,6 +52,12 @@ export function ClassFrame() {
         <Tab to="/classes/$id/themes" params={params}>
           {t('themes')}
         </Tab>
+        <Tab to="/classes/$id/log" params={params}>
+          {t('log')}
+        </Tab>
+        <Tab to="/classes/$id/milestones" params={params}>
+          {t('milestones')}
+        </Tab>
         <Tab to="/classes/$id/curricula" params={params}>
           {t('curricula')}
         </Tab>

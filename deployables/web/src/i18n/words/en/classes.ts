@@ -53,6 +53,8 @@ export default {
   themes: 'Themes',
   theme: 'Theme',
   noTheme: 'none yet',
+  log: 'Log',
+  milestones: 'Milestones',
   curricula: 'Curriculum',
   teams: 'Groups',
   materials: 'Materials',

@@ -57,6 +57,20 @@ export default {
   'kind.rubric-opened_other': 'You can score “{{title}}” now ({{className}}).',
   'kind.rubric-shown_one': 'The results of “{{title}}” are there to see ({{className}}).',
   'kind.rubric-shown_other': 'The results of “{{title}}” are there to see ({{className}}).',
+  'kind.feedback_one': '{{name}} has answered your log entry “{{title}}” ({{className}}).',
+  'kind.feedback_other': '{{name}} has answered your log entry “{{title}}” ({{className}}).',
+  'kind.feedback-answered_one': '{{name}} has replied about the log entry “{{title}}” ({{className}}).',
+  'kind.feedback-answered_other': '{{name}} has replied about the log entry “{{title}}” ({{className}}).',
+  'kind.goal-commented_one': '{{name}} has commented on your goal “{{title}}”.',
+  'kind.goal-commented_other': '{{name}} has commented on your goal “{{title}}”.',
+  'kind.submission-reviewed_one': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
+  'kind.submission-reviewed_other': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
+  'kind.reminder-log_one':
+    '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
+  'kind.reminder-log_other':
+    '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
+  'kind.reminder-milestone_one': '{{name}} is still waiting for “{{title}}” ({{className}}).',
+  'kind.reminder-milestone_other': '{{name}} is still waiting for “{{title}}” ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

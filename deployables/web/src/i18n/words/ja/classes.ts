@@ -47,6 +47,8 @@ export default {
   themes: 'テーマ',
   theme: 'テーマ',
   noTheme: 'まだありません',
+  log: '記録',
+  milestones: '節目',
   curricula: 'カリキュラム',
   teams: 'グループ',
   materials: '資料',

@@ -31,6 +31,13 @@ export default {
   'kind.quiz-changed_other': '小テスト「{{title}}」の採点が直され、あなたの結果が変わりました（{{className}}）。',
   'kind.rubric-opened_other': '「{{title}}」の評価ができるようになりました（{{className}}）。',
   'kind.rubric-shown_other': '「{{title}}」の結果が見られます（{{className}}）。',
+  'kind.feedback_other': '{{name}}先生が、記録「{{title}}」に返事をくれました({{className}})。',
+  'kind.feedback-answered_other': '{{name}}さんが、記録「{{title}}」のやりとりに答えました({{className}})。',
+  'kind.goal-commented_other': '{{name}}先生が、目標「{{title}}」にコメントしました。',
+  'kind.submission-reviewed_other': '{{name}}先生が、提出した「{{title}}」を見てくれました({{className}})。',
+  'kind.reminder-log_other':
+    '{{name}}先生より:記録がしばらくありません。小さなことでも書いてみましょう({{className}})。',
+  'kind.reminder-milestone_other': '{{name}}先生より:「{{title}}」がまだ出ていません({{className}})。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

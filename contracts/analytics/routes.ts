@@ -1,0 +1,6 @@
+import { entryRoutes } from '#contracts/analytics/entries.ts';
+import { homeRoutes } from '#contracts/analytics/home.ts';
+import { milestoneRoutes } from '#contracts/analytics/milestones.ts';
+import { planRoutes } from '#contracts/analytics/plans.ts';
+
+export const analyticsRoutes = { ...entryRoutes, ...planRoutes, ...milestoneRoutes, ...homeRoutes };

@@ -3,20 +3,23 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { routes } from '#contracts/catalogue.ts';
 
-/** Only what a request is built from: no summaries, tags and access words. */
-const bare = (contract: unknown): unknown =>
-  JSON.parse(JSON.stringify(contract), (key, value) => {
-    if (key === 'meta' || key === 'errorMap') return {};
-    return ['summary', 'tags', 'successStatus'].includes(key) ? undefined : value;
-  });
+type Bare = { '~orpc'?: { route: Record<string, unknown> } } & Record<string, unknown>;
+/** Of a route only what a request is built from: no summaries, tags and access words. */
+function written(contract: Bare): string {
+  const route = contract['~orpc']?.route;
+  if (!route) return `{${Object.entries(contract).map(([name, inner]) => `${name}:${written(inner as Bare)}`)}}`;
+  const { method, path, summary: _, tags: __, successStatus: ___, ...rest } = route;
+  return `r(${[method, path, ...(Object.keys(rest).length ? [rest] : [])].map((part) => JSON.stringify(part))})`;
+}
 
 /** The browser needs the methods and paths of the routes, not their schemas: the contract as data keeps zod out. */
 function routesAsData(): Plugin {
-  const contract = bare(minifyContractRouter(routes));
+  const contract = written(minifyContractRouter(routes) as unknown as Bare);
+  const one = `const r=(method,path,more)=>({'~orpc':{errorMap:{},meta:{},route:{method,path,...more}}});`;
   return {
     name: 'routes-as-data',
     resolveId: (id) => (id === 'virtual:routes' ? '\0routes' : undefined),
-    load: (id) => (id === '\0routes' ? `export default ${JSON.stringify(contract)}` : undefined),
+    load: (id) => (id === '\0routes' ? `${one}export default ${contract}` : undefined),
   };
 }
 
@@ -31,8 +34,11 @@ const GROUPS = [
   },
   {
     name: 'frame',
-    test: /src\/(api|app\/[a-z-]+\.tsx?|i18n\/[a-z-]+\.ts|design\/(art|button|classes|color-scheme|field|form|icon|layout|problem-text|states|switches|choice|password-field|badge|page|toast)\b)/,
+    test: /src\/(api\/(?!uuid)|app\/[a-z-]+\.tsx?|i18n\/(?!zoned)[a-z-]+\.ts|design\/(art|button|classes|color-scheme|field|form|icon|layout|problem-text|states|switches|password-field|toast)\b)/,
   },
+  // What several pages share would be a file for each piece otherwise, a hundred of them to fetch and to name.
+  { name: 'pieces', test: /src\/design\/(?!.*(markdown-text|-window|editing\/))/, minShareCount: 3 },
+  { name: 'icons', test: /node_modules\/@tabler\/icons-react\/dist\/esm\/icons\//, minShareCount: 2 },
 ];
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125222929_initial extends Migration {
-  override name = 'Migration20261125222929_initial';
+export class Migration20261125211449_initial extends Migration {
+  override name = 'Migration20261125211449_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -66,7 +66,7 @@ export class Migration20261125222929_initial extends Migration {
       `create table \`entry\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`day\` text not null, \`title\` text not null, \`did\` text not null, \`detail\` text not null, \`reflection\` text not null, \`tags\` text not null, \`folded\` text not null, \`state\` text check (\`state\` in ('draft', 'entered')) not null, \`writer\` text not null, \`revision\` bigint not null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
     );
     this.addSql(`create index \`entry_person\` on \`entry\` (\`personId\`, \`day\`, \`id\`);`);
-    this.addSql(`create index \`entry_class\` on \`entry\` (\`classId\`, \`state\`, \`removedAt\`, \`day\`, \`id\`);`);
+    this.addSql(`create index \`entry_class\` on \`entry\` (\`classId\`, \`state\`, \`day\`, \`id\`);`);
     this.addSql(`create index \`entry_seat\` on \`entry\` (\`classId\`, \`personId\`, \`state\`);`);
     this.addSql(`create index \`entry_removed\` on \`entry\` (\`removedAt\`);`);
 
@@ -82,16 +82,6 @@ export class Migration20261125222929_initial extends Migration {
     this.addSql(`create index \`entry_talk_news\` on \`entry_talk\` (\`personId\`, \`newsAt\`);`);
 
     this.addSql(
-      `create table \`goal\` (\`id\` text not null primary key, \`schoolId\` text not null, \`personId\` text not null, \`kind\` text check (\`kind\` in ('long', 'medium', 'short')) not null, \`title\` text not null, \`description\` text not null, \`setOn\` text not null, \`dueDay\` text not null, \`progress\` integer not null, \`doneAt\` bigint null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`version\` integer not null default 1);`,
-    );
-    this.addSql(`create index \`goal_person\` on \`goal\` (\`personId\`, \`removedAt\`, \`doneAt\`);`);
-    this.addSql(`create index \`goal_removed\` on \`goal\` (\`removedAt\`);`);
-
-    this.addSql(
-      `create table \`goal_comment\` (\`id\` text not null primary key, \`by\` text not null, \`text\` text not null, \`at\` bigint not null, \`eventSeq\` integer not null default 0);`,
-    );
-
-    this.addSql(
       `create table \`log_count\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`entries\` integer not null, \`lastDay\` text null);`,
     );
     this.addSql(`create unique index \`log_count_seat\` on \`log_count\` (\`classId\`, \`personId\`);`);
@@ -100,19 +90,6 @@ export class Migration20261125222929_initial extends Migration {
       `create table \`log_tag\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`name\` text not null, \`removed\` integer not null default false);`,
     );
     this.addSql(`create unique index \`log_tag_name\` on \`log_tag\` (\`classId\`, \`name\`);`);
-
-    this.addSql(
-      `create table \`milestone\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`title\` text not null, \`description\` text not null, \`dueDay\` text not null, \`levels\` text not null, \`removed\` integer not null default false, \`createdAt\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
-    );
-    this.addSql(`create index \`milestone_class\` on \`milestone\` (\`classId\`, \`dueDay\`);`);
-
-    this.addSql(
-      `create table \`reminder\` (\`id\` text not null primary key, \`classId\` text not null, \`personId\` text not null, \`thing\` text not null, \`day\` text not null, \`by\` text not null, \`at\` bigint not null, \`eventSeq\` integer not null default 0);`,
-    );
-    this.addSql(`create index \`reminder_class\` on \`reminder\` (\`classId\`, \`day\`);`);
-    this.addSql(
-      `create unique index \`reminder_once\` on \`reminder\` (\`personId\`, \`classId\`, \`thing\`, \`day\`);`,
-    );
 
     this.addSql(
       `create table \`replica_academic_classes\` (\`id\` text not null primary key, \`seq\` integer not null, \`gone\` integer not null, \`schoolId\` text not null, \`yearId\` text not null, \`name\` text not null, \`subjectName\` text null, \`archived\` integer not null);`,
@@ -161,36 +138,6 @@ export class Migration20261125222929_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`submission\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`milestoneId\` text not null, \`personId\` text not null, \`content\` text not null, \`reflection\` text not null, \`changed\` integer not null, \`number\` integer not null, \`submittedAt\` bigint null, \`late\` integer not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
-    );
-    this.addSql(`create index \`submission_class\` on \`submission\` (\`classId\`, \`submittedAt\`);`);
-    this.addSql(`create index \`submission_person\` on \`submission\` (\`personId\`);`);
-    this.addSql(`create unique index \`submission_seat\` on \`submission\` (\`milestoneId\`, \`personId\`);`);
-
-    this.addSql(
-      `create table \`submission_review\` (\`id\` text not null primary key, \`submissionId\` text not null, \`number\` integer not null, \`text\` text not null, \`level\` text null, \`grade\` text null, \`by\` text not null, \`at\` bigint not null);`,
-    );
-    this.addSql(`create index \`submission_review_of\` on \`submission_review\` (\`submissionId\`, \`number\`);`);
-
-    this.addSql(
-      `create table \`submission_version\` (\`id\` text not null primary key, \`submissionId\` text not null, \`number\` integer not null, \`content\` text not null, \`reflection\` text not null, \`files\` text not null, \`late\` integer not null, \`at\` bigint not null);`,
-    );
-    this.addSql(
-      `create unique index \`submission_version_number\` on \`submission_version\` (\`submissionId\`, \`number\`);`,
-    );
-
-    this.addSql(
-      `create table \`survey_answer\` (\`id\` text not null primary key, \`personId\` text not null, \`survey\` text not null);`,
-    );
-    this.addSql(`create unique index \`survey_answer_once\` on \`survey_answer\` (\`personId\`, \`survey\`);`);
-
-    this.addSql(
-      `create table \`todo\` (\`id\` text not null primary key, \`schoolId\` text not null, \`personId\` text not null, \`title\` text not null, \`description\` text not null, \`dueDay\` text null, \`priority\` text check (\`priority\` in ('high', 'normal', 'low')) not null, \`doneAt\` bigint null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`version\` integer not null default 1);`,
-    );
-    this.addSql(`create index \`todo_person\` on \`todo\` (\`personId\`, \`removedAt\`, \`doneAt\`);`);
-    this.addSql(`create index \`todo_removed\` on \`todo\` (\`removedAt\`);`);
-
-    this.addSql(
       `create table \`work_file\` (\`id\` text not null primary key, \`personId\` text not null, \`thingId\` text not null, \`size\` bigint not null, \`seq\` integer not null, \`gone\` integer not null);`,
     );
     this.addSql(`create index \`work_file_thing\` on \`work_file\` (\`thingId\`, \`personId\`);`);
@@ -211,23 +158,14 @@ export class Migration20261125222929_initial extends Migration {
     this.addSql(`drop table if exists \`entry\`;`);
     this.addSql(`drop table if exists \`entry_remark\`;`);
     this.addSql(`drop table if exists \`entry_talk\`;`);
-    this.addSql(`drop table if exists \`goal\`;`);
-    this.addSql(`drop table if exists \`goal_comment\`;`);
     this.addSql(`drop table if exists \`log_count\`;`);
     this.addSql(`drop table if exists \`log_tag\`;`);
-    this.addSql(`drop table if exists \`milestone\`;`);
-    this.addSql(`drop table if exists \`reminder\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
     this.addSql(`drop table if exists \`replica_academic_memberships\`;`);
     this.addSql(`drop table if exists \`replica_academic_schools\`;`);
     this.addSql(`drop table if exists \`replica_content_selected_themes\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
-    this.addSql(`drop table if exists \`submission\`;`);
-    this.addSql(`drop table if exists \`submission_review\`;`);
-    this.addSql(`drop table if exists \`submission_version\`;`);
-    this.addSql(`drop table if exists \`survey_answer\`;`);
-    this.addSql(`drop table if exists \`todo\`;`);
     this.addSql(`drop table if exists \`work_file\`;`);
   }
 }

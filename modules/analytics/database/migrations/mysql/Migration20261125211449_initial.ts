@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125222929_initial extends Migration {
-  override name = 'Migration20261125222929_initial';
+export class Migration20261125211449_initial extends Migration {
+  override name = 'Migration20261125211449_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -68,9 +68,7 @@ export class Migration20261125222929_initial extends Migration {
       `create table \`entry\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`day\` varchar(10) not null, \`title\` varchar(100) not null, \`did\` text not null, \`detail\` text not null, \`reflection\` text not null, \`tags\` longtext not null, \`folded\` text not null, \`state\` enum('draft','entered') not null, \`writer\` varchar(36) not null, \`revision\` bigint not null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`entry\` add index \`entry_person\` (\`personId\`, \`day\`, \`id\`);`);
-    this.addSql(
-      `alter table \`entry\` add index \`entry_class\` (\`classId\`, \`state\`, \`removedAt\`, \`day\`, \`id\`);`,
-    );
+    this.addSql(`alter table \`entry\` add index \`entry_class\` (\`classId\`, \`state\`, \`day\`, \`id\`);`);
     this.addSql(`alter table \`entry\` add index \`entry_seat\` (\`classId\`, \`personId\`, \`state\`);`);
     this.addSql(`alter table \`entry\` add index \`entry_removed\` (\`removedAt\`);`);
 
@@ -86,16 +84,6 @@ export class Migration20261125222929_initial extends Migration {
     this.addSql(`alter table \`entry_talk\` add index \`entry_talk_news\` (\`personId\`, \`newsAt\`);`);
 
     this.addSql(
-      `create table \`goal\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`kind\` enum('long','medium','short') not null, \`title\` varchar(100) not null, \`description\` text not null, \`setOn\` varchar(10) not null, \`dueDay\` varchar(10) not null, \`progress\` int not null, \`doneAt\` bigint null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`goal\` add index \`goal_person\` (\`personId\`, \`removedAt\`, \`doneAt\`);`);
-    this.addSql(`alter table \`goal\` add index \`goal_removed\` (\`removedAt\`);`);
-
-    this.addSql(
-      `create table \`goal_comment\` (\`id\` varchar(36) not null, \`by\` varchar(36) not null, \`text\` text not null, \`at\` bigint not null, \`eventSeq\` int not null default 0, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-
-    this.addSql(
       `create table \`log_count\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`entries\` int not null, \`lastDay\` varchar(10) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`log_count\` add unique \`log_count_seat\` (\`classId\`, \`personId\`);`);
@@ -104,19 +92,6 @@ export class Migration20261125222929_initial extends Migration {
       `create table \`log_tag\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`name\` varchar(30) not null, \`removed\` tinyint(1) not null default false, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`log_tag\` add unique \`log_tag_name\` (\`classId\`, \`name\`);`);
-
-    this.addSql(
-      `create table \`milestone\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`title\` varchar(100) not null, \`description\` text not null, \`dueDay\` varchar(10) not null, \`levels\` longtext not null, \`removed\` tinyint(1) not null default false, \`createdAt\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`milestone\` add index \`milestone_class\` (\`classId\`, \`dueDay\`);`);
-
-    this.addSql(
-      `create table \`reminder\` (\`id\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`thing\` varchar(36) not null, \`day\` varchar(10) not null, \`by\` varchar(36) not null, \`at\` bigint not null, \`eventSeq\` int not null default 0, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`reminder\` add index \`reminder_class\` (\`classId\`, \`day\`);`);
-    this.addSql(
-      `alter table \`reminder\` add unique \`reminder_once\` (\`personId\`, \`classId\`, \`thing\`, \`day\`);`,
-    );
 
     this.addSql(
       `create table \`replica_academic_classes\` (\`id\` varchar(36) not null, \`seq\` int not null, \`gone\` tinyint(1) not null, \`schoolId\` varchar(36) not null, \`yearId\` varchar(36) not null, \`name\` varchar(255) not null, \`subjectName\` varchar(255) null, \`archived\` tinyint(1) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
@@ -167,36 +142,6 @@ export class Migration20261125222929_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`submission\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`milestoneId\` varchar(36) not null, \`personId\` varchar(36) not null, \`content\` text not null, \`reflection\` text not null, \`changed\` tinyint(1) not null, \`number\` int not null, \`submittedAt\` bigint null, \`late\` tinyint(1) not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`submission\` add index \`submission_class\` (\`classId\`, \`submittedAt\`);`);
-    this.addSql(`alter table \`submission\` add index \`submission_person\` (\`personId\`);`);
-    this.addSql(`alter table \`submission\` add unique \`submission_seat\` (\`milestoneId\`, \`personId\`);`);
-
-    this.addSql(
-      `create table \`submission_review\` (\`id\` varchar(36) not null, \`submissionId\` varchar(36) not null, \`number\` int not null, \`text\` text not null, \`level\` varchar(30) null, \`grade\` varchar(10) null, \`by\` varchar(36) not null, \`at\` bigint not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`submission_review\` add index \`submission_review_of\` (\`submissionId\`, \`number\`);`);
-
-    this.addSql(
-      `create table \`submission_version\` (\`id\` varchar(36) not null, \`submissionId\` varchar(36) not null, \`number\` int not null, \`content\` text not null, \`reflection\` text not null, \`files\` longtext not null, \`late\` tinyint(1) not null, \`at\` bigint not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(
-      `alter table \`submission_version\` add unique \`submission_version_number\` (\`submissionId\`, \`number\`);`,
-    );
-
-    this.addSql(
-      `create table \`survey_answer\` (\`id\` varchar(36) not null, \`personId\` varchar(36) not null, \`survey\` varchar(20) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`survey_answer\` add unique \`survey_answer_once\` (\`personId\`, \`survey\`);`);
-
-    this.addSql(
-      `create table \`todo\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`title\` varchar(100) not null, \`description\` text not null, \`dueDay\` varchar(10) null, \`priority\` enum('high','normal','low') not null, \`doneAt\` bigint null, \`removedAt\` bigint null, \`createdAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
-    );
-    this.addSql(`alter table \`todo\` add index \`todo_person\` (\`personId\`, \`removedAt\`, \`doneAt\`);`);
-    this.addSql(`alter table \`todo\` add index \`todo_removed\` (\`removedAt\`);`);
-
-    this.addSql(
       `create table \`work_file\` (\`id\` varchar(36) not null, \`personId\` varchar(36) not null, \`thingId\` varchar(36) not null, \`size\` bigint not null, \`seq\` int not null, \`gone\` tinyint(1) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`work_file\` add index \`work_file_thing\` (\`thingId\`, \`personId\`);`);
@@ -217,23 +162,14 @@ export class Migration20261125222929_initial extends Migration {
     this.addSql(`drop table if exists \`entry\`;`);
     this.addSql(`drop table if exists \`entry_remark\`;`);
     this.addSql(`drop table if exists \`entry_talk\`;`);
-    this.addSql(`drop table if exists \`goal\`;`);
-    this.addSql(`drop table if exists \`goal_comment\`;`);
     this.addSql(`drop table if exists \`log_count\`;`);
     this.addSql(`drop table if exists \`log_tag\`;`);
-    this.addSql(`drop table if exists \`milestone\`;`);
-    this.addSql(`drop table if exists \`reminder\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
     this.addSql(`drop table if exists \`replica_academic_memberships\`;`);
     this.addSql(`drop table if exists \`replica_academic_schools\`;`);
     this.addSql(`drop table if exists \`replica_content_selected_themes\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
-    this.addSql(`drop table if exists \`submission\`;`);
-    this.addSql(`drop table if exists \`submission_review\`;`);
-    this.addSql(`drop table if exists \`submission_version\`;`);
-    this.addSql(`drop table if exists \`survey_answer\`;`);
-    this.addSql(`drop table if exists \`todo\`;`);
     this.addSql(`drop table if exists \`work_file\`;`);
   }
 }

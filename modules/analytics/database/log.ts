@@ -30,7 +30,8 @@ export const Entry = defineEntity({
   },
   indexes: [
     { name: 'entry_person', properties: ['personId', 'day', 'id'] },
-    { name: 'entry_class', properties: ['classId', 'state', 'day', 'id'] },
+    // With `removedAt`, so that entries are counted by the day without a look at their rows.
+    { name: 'entry_class', properties: ['classId', 'state', 'removedAt', 'day', 'id'] },
     { name: 'entry_seat', properties: ['classId', 'personId', 'state'] },
     { name: 'entry_removed', properties: ['removedAt'] },
   ],

@@ -3,10 +3,12 @@ import { Migration20261125211449_initial as mysql1 } from './mysql/Migration2026
 import { Migration20261125212609_plans as mysql2 } from './mysql/Migration20261125212609_plans.ts';
 import { Migration20261125213519_milestones as mysql3 } from './mysql/Migration20261125213519_milestones.ts';
 import { Migration20261125215127_homes as mysql4 } from './mysql/Migration20261125215127_homes.ts';
+import { Migration20261125223235_entry_index as mysql5 } from './mysql/Migration20261125223235_entry_index.ts';
 import { Migration20261125211449_initial as sqlite1 } from './sqlite/Migration20261125211449_initial.ts';
 import { Migration20261125212609_plans as sqlite2 } from './sqlite/Migration20261125212609_plans.ts';
 import { Migration20261125213519_milestones as sqlite3 } from './sqlite/Migration20261125213519_milestones.ts';
 import { Migration20261125215127_homes as sqlite4 } from './sqlite/Migration20261125215127_homes.ts';
+import { Migration20261125223235_entry_index as sqlite5 } from './sqlite/Migration20261125223235_entry_index.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
@@ -15,11 +17,13 @@ export const migrations: Migrations = {
     { name: 'Migration20261125212609_plans', class: sqlite2 },
     { name: 'Migration20261125213519_milestones', class: sqlite3 },
     { name: 'Migration20261125215127_homes', class: sqlite4 },
+    { name: 'Migration20261125223235_entry_index', class: sqlite5 },
   ],
   mysql: [
     { name: 'Migration20261125211449_initial', class: mysql1 },
     { name: 'Migration20261125212609_plans', class: mysql2 },
     { name: 'Migration20261125213519_milestones', class: mysql3 },
     { name: 'Migration20261125215127_homes', class: mysql4 },
+    { name: 'Migration20261125223235_entry_index', class: mysql5 },
   ],
 };

@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDeviceMobile, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EntryListItem } from '#contracts/analytics/entries.ts';
 import type { ClassId } from '#contracts/ids.ts';
@@ -63,9 +63,18 @@ export function LogList() {
     <>
       <PageHeader title={t('title')} tools={write} />
       <Stack gap={4}>
-        {left > 0 && (
+        {left.length > 0 && (
           <NoticeBox tone="soon" icon={IconDeviceMobile}>
-            {t('onDevice', { count: left })}
+            <p>{t('onDevice', { count: left.length })}</p>
+            <ul>
+              {left.map(({ id, title }) => (
+                <li key={id}>
+                  <Link to="/log/$entryId" params={{ entryId: id }} search={{ fresh: true }}>
+                    {title || t('untitled')}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </NoticeBox>
         )}
         <ToolRow right={<Exports studentId={user.id} filter={{ q, tag, classId }} />}>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { SentEntry } from '#contracts/analytics/entries.ts';
 import { api, client } from '../../../api/client.ts';
 import { useMe } from '../../../app/session.ts';
 import type { Kept } from '../../../design/kept-draft.ts';
@@ -26,24 +27,26 @@ function waiting(prefix: string) {
     .slice(0, AT_ONCE);
 }
 
+const entriesOf = (prefix: string): SentEntry[] => waiting(prefix).map(({ entry }) => entry);
+
 /**
  * Sends what this device has kept, together, as soon as there is a line. What collides or is refused stays here, for its
  * own page to say why.
  */
-export function useOutbox(): { left: number } {
+export function useOutbox(): { left: readonly SentEntry[] } {
   const { user } = useMe();
   const queries = useQueryClient();
   const prefix = `quested.draft.${user.id}.entry.`;
-  const [left, setLeft] = useState(() => waiting(prefix).length);
+  const [left, setLeft] = useState(() => entriesOf(prefix));
   useEffect(() => {
     const send = async () => {
       const found = waiting(prefix);
-      setLeft(found.length);
+      setLeft(found.map(({ entry }) => entry));
       if (found.length === 0 || !navigator.onLine) return;
       const { entries } = await client.analytics.sendEntries({ entries: found.map(({ entry }) => entry) });
       for (const [index, { verdict }] of entries.entries())
         if (verdict === 'kept' || verdict === 'known') localStorage.removeItem(found[index]?.place ?? '');
-      setLeft(waiting(prefix).length);
+      setLeft(entriesOf(prefix));
       queries.invalidateQueries({ queryKey: api.analytics.studentEntries.key() });
     };
     const quietly = () => void send().catch(() => undefined);

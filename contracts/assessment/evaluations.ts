@@ -7,7 +7,8 @@ import { PageQuery, pageOf } from '#contracts/page.ts';
 
 /**
  * One change of an outcome, in words that stay readable whatever becomes of the thing: the level of a criterion, words
- * about it (`comment`) or the whole (`overall`), or `points`. `name` is the criterion; it is empty for the whole.
+ * about it (`comment`) or the whole (`overall`), or `points`. `name` is the criterion, or how the question begins; it is
+ * empty for the whole.
  */
 export const EvaluationChange = z.object({
   part: z.enum(['level', 'comment', 'overall', 'points']),
@@ -21,7 +22,7 @@ export type EvaluationChange = z.infer<typeof EvaluationChange>;
 export const EvaluationAct = z.enum(['scored', 'changed', 'shown', 'hidden']);
 export const EvaluationRecord = z.object({
   id: z.uuid(),
-  kind: z.enum(['rubric']),
+  kind: z.enum(['rubric', 'quiz']),
   thingId: z.uuid(),
   classId: ClassId,
   /** What it was called then. */

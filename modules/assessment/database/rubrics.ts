@@ -101,7 +101,7 @@ export const EvaluationRecord = defineEntity({
     schoolId: reference(),
     classId: reference(),
     personId: reference(),
-    kind: p.string().length(20).$type<'rubric'>(),
+    kind: p.string().length(20).$type<'rubric' | 'quiz'>(),
     thingId: reference(),
     title: p.string().length(100),
     what: p.string().length(20).$type<'scored' | 'changed' | 'shown' | 'hidden'>(),

@@ -5,6 +5,7 @@ import { HOUR, iso } from '#kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { namesOf } from '#modules/assessment/database/names.ts';
+import { Quiz } from '#modules/assessment/database/quizzes.ts';
 import type { Reader } from '#modules/assessment/database/read-models/rubrics.ts';
 import { EvaluationRecord } from '#modules/assessment/database/rubrics.ts';
 import { tables } from '#modules/assessment/database/tables.ts';
@@ -25,8 +26,10 @@ export async function listEvaluations(em: EntityManager, { of, reader, cursor, l
   let all = tables(em)
     .selectFrom('evaluation_record as r')
     .leftJoin('rubric_assessment as a', 'a.id', 'r.thingId')
+    .leftJoin('quiz as q', 'q.id', 'r.thingId')
     .where('personId' in of ? 'r.personId' : 'r.thingId', '=', 'personId' in of ? of.personId : of.thingId);
-  if (pupil) all = all.where((e) => e.or([e('a.state', '=', 'shown'), e('r.as', '=', 'self')]));
+  if (pupil)
+    all = all.where((e) => e.or([e('a.state', '=', 'shown'), e('q.state', '=', 'released'), e('r.as', '=', 'self')]));
   const { total } = await all.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let page = all
     .select('r.id')
@@ -37,6 +40,7 @@ export async function listEvaluations(em: EntityManager, { of, reader, cursor, l
   const shown = ids.slice(0, limit);
   const last = shown.at(-1);
   const records = shown.length ? await em.find(EvaluationRecord, { id: shown }, { orderBy: { id: 'desc' } }) : [];
+  const pointless = pupil ? await withoutPoints(em, records) : new Set<string>();
   const name = await namesOf(
     em,
     records.flatMap(({ personId, byId }) => (byId ? [personId, byId] : [personId])),
@@ -55,7 +59,7 @@ export async function listEvaluations(em: EntityManager, { of, reader, cursor, l
         what: record.what,
         as: record.as ?? null,
         by: record.byId && !unknown ? name(record.byId) : null,
-        changes: [...record.changes],
+        changes: record.changes.filter(({ part }) => part !== 'points' || !pointless.has(record.thingId)),
         why: record.why,
         at: iso(unknown ? Math.floor(record.at / HOUR) * HOUR : record.at),
       };
@@ -63,6 +67,14 @@ export async function listEvaluations(em: EntityManager, { of, reader, cursor, l
     total: Number(total),
     ...(ids.length > limit && last ? { next: encodeCursor([last]) } : {}),
   };
+}
+
+/** Quizzes whose results show no points. */
+async function withoutPoints(em: EntityManager, records: readonly EvaluationRecord[]): Promise<Set<string>> {
+  const ids = records.flatMap(({ kind, thingId }) => (kind === 'quiz' ? [thingId] : []));
+  if (ids.length === 0) return new Set();
+  const quizzes = await em.find(Quiz, { id: [...new Set(ids)] }, { fields: ['id', 'rules'] });
+  return new Set(quizzes.flatMap(({ id, rules }) => (rules.reveal.points ? [] : [id])));
 }
 
 const blurred = (id: string): string =>

@@ -11,6 +11,7 @@ import { pointsBy } from '#modules/assessment/domain/quizzes/marking.ts';
 import { revisionsToken } from '#modules/assessment/revisions.ts';
 import { sumUp } from '#modules/assessment/use-cases/quizzes/hand-in.ts';
 import { tellIfChanged } from '#modules/assessment/use-cases/quizzes/mark-answer.ts';
+import { changedPoints, recordResult } from '#modules/assessment/use-cases/quizzes/record-result.ts';
 import { sayingOf } from '#modules/assessment/use-cases/quizzes/refusals.ts';
 import { columnsOf, touch } from '#modules/assessment/use-cases/quizzes/write-quiz.ts';
 
@@ -111,6 +112,12 @@ export async function remark(work: Work, correctionId: string, attemptId: string
   const points = attempt.points ?? 0;
   if (points !== before) {
     correction.results += 1;
+    recordResult(work, quiz, attempt, {
+      what: 'changed',
+      changes: changedPoints(before, points),
+      byId: correction.by ?? null,
+      why: correction.note,
+    });
     em.create(AttemptNote, {
       id: work.ids.next(),
       attemptId,

@@ -7,6 +7,7 @@ import { itemsOf, round } from '#modules/assessment/domain/quizzes/item.ts';
 import { pointsBy } from '#modules/assessment/domain/quizzes/marking.ts';
 import { GRACE, isOver } from '#modules/assessment/domain/quizzes/time.ts';
 import { revisionsToken } from '#modules/assessment/revisions.ts';
+import { changedPoints, recordResult } from '#modules/assessment/use-cases/quizzes/record-result.ts';
 import {
   blank,
   type Changes,
@@ -67,6 +68,8 @@ export async function complete(work: Work, attempt: Attempt, by: By | 'time', re
   attempt.handedInBy = by;
   attempt.markedBy = quiz.revision;
   if (quiz.state === 'released' && attempt.toMark === 0) attempt.toldPoints = attempt.points ?? null;
+  if (attempt.toMark === 0)
+    recordResult(work, quiz, attempt, { what: 'scored', changes: changedPoints(null, attempt.points), byId: null });
   em.create(AttemptNote, {
     id: work.ids.next(),
     attemptId: attempt.id,

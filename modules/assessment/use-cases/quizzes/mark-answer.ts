@@ -11,6 +11,7 @@ import { pointsBy } from '#modules/assessment/domain/quizzes/marking.ts';
 import { revisionsToken } from '#modules/assessment/revisions.ts';
 import { factsOf } from '#modules/assessment/use-cases/quizzes/facts.ts';
 import { sumUp } from '#modules/assessment/use-cases/quizzes/hand-in.ts';
+import { changedPoints, recordResult } from '#modules/assessment/use-cases/quizzes/record-result.ts';
 import { shownPoints } from '#modules/assessment/use-cases/quizzes/release-quiz.ts';
 
 /** Marks one answer by hand; without points the key decides again, and what no key decides waits. */
@@ -33,16 +34,31 @@ export async function markAnswer(
   const sections = await work.get(revisionsToken).of(em, quiz.id, quiz.revision);
   const item = itemsOf(sections).find(({ id }) => id === itemId);
   if (!item) throw notFound('item');
+  const before = { ...row, whole: shownPoints(attempt) };
   row.by = mark.points === null ? 'key' : 'hand';
   row.points = mark.points ?? pointsBy(item, row.answer ?? null);
   row.comment = mark.comment;
   row.markedBy = work.actor ?? null;
   row.markedAt = work.clock.now();
   sumUp(attempt, rows);
+  const name = beginningOf(item.prompt);
+  const comment = { part: 'comment', name, before: before.comment, after: row.comment } as const;
+  recordResult(work, quiz, attempt, {
+    what: before.by === 'hand' || before.points !== null ? 'changed' : 'scored',
+    changes: [
+      ...changedPoints(before.points, row.points, name),
+      ...(comment.before === comment.after ? [] : [comment]),
+      ...changedPoints(before.whole, shownPoints(attempt)),
+    ],
+    byId: work.actor ?? null,
+  });
   await tellIfChanged(work, quiz, attempt, 'mark', null);
   await em.flush();
   return row;
 }
+
+/** Enough of a question to know it by. */
+const beginningOf = (prompt: string): string => (prompt.trim().split('\n')[0] ?? '').slice(0, 60);
 
 /** Whoever has seen their result is told that it is another one now. */
 export async function tellIfChanged(

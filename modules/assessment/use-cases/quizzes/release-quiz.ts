@@ -7,6 +7,7 @@ import { heldQuiz } from '#modules/assessment/database/find-quizzes.ts';
 import type { Quiz } from '#modules/assessment/database/quizzes.ts';
 import { countingAttempt, stateAt } from '#modules/assessment/domain/quizzes/state.ts';
 import { factsOf } from '#modules/assessment/use-cases/quizzes/facts.ts';
+import { recordResult } from '#modules/assessment/use-cases/quizzes/record-result.ts';
 import { touch } from '#modules/assessment/use-cases/quizzes/write-quiz.ts';
 
 /** Shows all pupils their results at once; while something waits for a mark only if the teacher says so. */
@@ -26,7 +27,10 @@ export async function releaseQuiz(work: Work, id: string, unmarked: boolean): Pr
   quiz.closedAt ??= quiz.closesAt ?? work.clock.now();
   quiz.releasedAt = work.clock.now();
   touch(work, quiz);
-  const results = resultsOf(quiz, attempts).map((attempt) => ({
+  const counting = resultsOf(quiz, attempts);
+  for (const attempt of counting)
+    recordResult(work, quiz, attempt, { what: 'shown', changes: [], byId: work.actor ?? null });
+  const results = counting.map((attempt) => ({
     studentId: attempt.personId as UserId,
     attemptId: attempt.id as AttemptId,
     points: shownPoints(attempt),
@@ -53,6 +57,9 @@ export async function withholdQuiz(work: Work, id: string): Promise<Quiz> {
   if (quiz.state !== 'released') return quiz;
   quiz.state = 'closed';
   quiz.releasedAt = null;
+  const attempts = await work.em.find(Attempt, { quizId: id }, { orderBy: { number: 'asc' } });
+  for (const attempt of resultsOf(quiz, attempts))
+    recordResult(work, quiz, attempt, { what: 'hidden', changes: [], byId: work.actor ?? null });
   touch(work, quiz);
   await work.em.flush();
   return quiz;

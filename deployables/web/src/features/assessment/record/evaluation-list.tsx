@@ -80,7 +80,7 @@ function Change({ change: { part, name, before, after } }: { change: EvaluationC
     level: name,
     comment: t('comment', { name }),
     overall: t('overall'),
-    points: t('total'),
+    points: name || t('total'),
   }[part];
   return (
     <div>

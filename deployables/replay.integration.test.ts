@@ -171,6 +171,8 @@ async function aYearAtSchool(app: TestApplication): Promise<void> {
     await done('POST', `/themes/${theme.id}/select`, own, {});
     if (pupil === second) await done('POST', `/themes/${theme.id}/unselect`, own, {});
   }
+  const team = { name: '水', studentIds: [first?.person.id] };
+  await done('POST', `/classes/${one.id}/groups`, token, team);
   const people = await done<{ items: PersonView[] }>('GET', '/users?role=student', token);
   const [renamed, suspended] = people.items;
   if (!renamed || !suspended) throw new Error('no pupils');

@@ -57,15 +57,18 @@ test('a pupil writes on a phone, loses the line and the tab, and loses no word',
     .locator('input[type="file"]')
     .first()
     .setInputFiles({ name: '駅前.png', mimeType: 'image/png', buffer: PNG });
-  await expect(page.getByText('駅前.png').first()).toBeVisible();
+  // It is there once it can be opened; until then it is on its way.
+  await expect(page.getByRole('link', { name: /駅前\.png/ }).first()).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'できた' }).click();
   await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
 
-  await page.goto('/log');
   const card = page.getByRole('link', { name: new RegExp(TITLE) });
+  await expect(async () => {
+    await page.goto('/log');
+    await expect(card).toContainText('1個', { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
   await expect(card).toContainText('インタビュー');
   await expect(card).toContainText('フィールドワーク');
-  await expect(card).toContainText('1個');
   // かな finds カナ, and a tag nothing has finds nothing.
   await page.getByRole('searchbox').fill('ﾆｶｲ');
   await expect(page.getByText('あてはまる記録がありません')).toBeVisible();

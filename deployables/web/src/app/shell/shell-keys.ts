@@ -22,7 +22,8 @@ export function useShellKeys(actions: { onPalette: () => void; onHelp: () => voi
   const latest = useRef(actions);
   latest.current = actions;
   useEffect(() => {
-    let going = 0;
+    // Event times count from the page's beginning: no key was pressed before it.
+    let going = Number.NEGATIVE_INFINITY;
     const pressed = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();

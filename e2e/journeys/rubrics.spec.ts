@@ -6,7 +6,7 @@ import { firstSignIn, signIn, slipOf } from '../support/session.ts';
 test.describe.configure({ mode: 'serial' });
 
 /** Two pupils who are in no other journey. */
-const PUPILS = ['s0015', 's0016'] as const;
+const PUPILS = ['s0041', 's0042'] as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ja-JP' };
 type Person = { id: string; familyName: string; givenName: string };
 

@@ -176,7 +176,8 @@ test('a pupil is told, reads the own result and record, and never learns who sai
   await phone.getByText('表で見る').click();
   await expect(phone.getByRole('row', { name: /伝えたいこと/ })).toContainText('4');
 
-  await phone.getByRole('link', { name: 'わたしの記録' }).click();
+  await phone.getByRole('link', { name: '今日' }).click();
+  await phone.getByRole('main').getByRole('link', { name: '結果', exact: true }).click();
   await expect(phone.getByRole('heading', { name: '評価の記録' })).toBeVisible();
   await expect(phone.getByText(/ほかの生徒（名前は伝えられません）/)).toBeVisible();
   await expect(phone.getByText(named(ann))).toHaveCount(0);

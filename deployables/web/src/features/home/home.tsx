@@ -12,6 +12,7 @@ import { SilentPupils } from '../analytics/home/silent-pupils.tsx';
 import { GoalsSheet } from '../analytics/plans/goals-sheet.tsx';
 import { TodosSheet } from '../analytics/plans/todos-sheet.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { FurtherPlaces } from './further-places.tsx';
 import { LastImports } from './last-imports.tsx';
 import { LatestNotices } from './latest-notices.tsx';
 import { OwnClasses } from './own-classes.tsx';
@@ -80,6 +81,7 @@ export function Home() {
           <SurveysToDo />
           <LastEntries />
           <OwnClasses />
+          <FurtherPlaces />
         </Stack>
         <Stack gap={6}>
           <NextMilestones />

@@ -18,7 +18,7 @@ export default {
   'nav.plans': 'To-dos',
   'nav.write': 'Write',
   'nav.surveys': 'Surveys',
-  'nav.record': 'My record',
+  'nav.record': 'Results',
   'nav.approvals': 'Approvals',
   'nav.people': 'People',
   'nav.classGroups': 'Homerooms',

@@ -15,7 +15,7 @@ export default {
   'nav.plans': 'やること',
   'nav.write': '書く',
   'nav.surveys': 'アンケート',
-  'nav.record': 'わたしの記録',
+  'nav.record': '結果',
   'nav.approvals': '承認',
   'nav.people': '人',
   'nav.classGroups': '組',

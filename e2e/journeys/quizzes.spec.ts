@@ -4,9 +4,9 @@ import { NEW_PASSWORD, TEACHER } from '../support/people.ts';
 import { recall, remember, signIn, slipOf } from '../support/session.ts';
 
 /*
- * Thirty pupils of 1年A組, who are in no other journey, take a quiz of twenty items. Pupil n (0 … 29) is right at item k (0 … 18) if n < 30 − k, so
- * that every figure of the analysis can be worked out by hand; the twentieth item is a text of five points, of which
- * everybody gets two.
+ * Thirty pupils of 1年A組, who are in no other journey, take a quiz of twenty items. Pupil n (0 … 29) is right at item k
+ * (0 … 18) if n < 30 − k, so that every figure of the analysis can be worked out by hand; the twentieth item is a text of
+ * five points, of which everybody gets two.
  *
  * Points: twelve pupils have 19, the others 18, 17 … 1; with the text 2 more. Mean (12·19 + 171) ÷ 30 + 2 = 15.3 of 24.
  * Variance (12·361 + 2109 − 30·13.3²) ÷ 29 = 39.11, deviation 6.25. Items: Σ (30 − k)·k ÷ 870 = 3021 ÷ 870 = 3.472;

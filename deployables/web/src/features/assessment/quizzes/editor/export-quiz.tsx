@@ -1,43 +1,18 @@
-import { IconFileSpreadsheet, IconFileZip } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import type { QuizView } from '#contracts/assessment/quizzes.ts';
 import { client } from '../../../../api/client.ts';
-import type { ApiProblem } from '../../../../api/problem.ts';
-import { Button } from '../../../../design/button.tsx';
-import { Dialog } from '../../../../design/dialog.tsx';
-import { Aside, Stack } from '../../../../design/layout.tsx';
-import { saveFile } from '../../../../design/save-file.ts';
-import { ProblemNotice } from '../../../../design/states.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
+import { ExportDialog } from '../items/export-dialog.tsx';
 
-/** The quiz's items in a form other programs read. */
+/** The quiz's items, as a file. */
 export function ExportQuiz({ quiz, onClose }: { quiz: QuizView; onClose: () => void }) {
   const { t } = useWords('quizzes');
-  const name = quiz.document.title || t('unnamed');
-  const take = useMutation<void, ApiProblem, 'csv' | 'zip'>({
-    mutationFn: async (form) => {
-      const route = form === 'csv' ? client.assessment.exportQuizCsv : client.assessment.exportQuizQti;
-      saveFile(await route({ id: quiz.id }), `${name}.${form}`);
-    },
-    onSuccess: onClose,
-  });
+  const { exportQuizCsv, exportQuizQti } = client.assessment;
   return (
-    <Dialog open onClose={onClose} title={t('edit.export')}>
-      <Stack gap={4}>
-        <ProblemNotice problem={take.error} />
-        <div>
-          <Button icon={IconFileSpreadsheet} onClick={() => take.mutate('csv')}>
-            CSV
-          </Button>
-          <Aside small>{t('edit.csvText')}</Aside>
-        </div>
-        <div>
-          <Button icon={IconFileZip} onClick={() => take.mutate('zip')}>
-            QTI 3.0
-          </Button>
-          <Aside small>{t('edit.qtiText')}</Aside>
-        </div>
-      </Stack>
-    </Dialog>
+    <ExportDialog
+      title={t('edit.export')}
+      name={quiz.document.title || t('unnamed')}
+      fetchFile={(form) => (form === 'csv' ? exportQuizCsv : exportQuizQti)({ id: quiz.id })}
+      onClose={onClose}
+    />
   );
 }

@@ -5,6 +5,7 @@ import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type * as a from '#modules/assessment/database/attempts.ts';
+import type * as e from '#modules/assessment/database/evaluations.ts';
 import type * as q from '#modules/assessment/database/quizzes.ts';
 import type * as r from '#modules/assessment/database/rubrics.ts';
 import type * as s from '#modules/assessment/database/surveys.ts';
@@ -27,7 +28,7 @@ export type Tables = {
   rubric: Raw<InferEntity<typeof r.Rubric>>;
   rubric_assessment: Raw<InferEntity<typeof r.RubricAssessment>>;
   rubric_sheet: Raw<InferEntity<typeof r.RubricSheet>>;
-  evaluation_record: Raw<InferEntity<typeof r.EvaluationRecord>>;
+  evaluation_record: Raw<InferEntity<typeof e.EvaluationRecord>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_classes: Replica<typeof classes.row>;
   replica_academic_class_groups: Replica<typeof classGroups.row>;

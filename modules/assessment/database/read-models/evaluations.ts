@@ -4,10 +4,10 @@ import type { ClassId } from '#contracts/ids.ts';
 import { HOUR, iso } from '#kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import { EvaluationRecord } from '#modules/assessment/database/evaluations.ts';
 import { namesOf } from '#modules/assessment/database/names.ts';
 import { Quiz } from '#modules/assessment/database/quizzes.ts';
 import type { Reader } from '#modules/assessment/database/read-models/rubrics.ts';
-import { EvaluationRecord } from '#modules/assessment/database/rubrics.ts';
 import { tables } from '#modules/assessment/database/tables.ts';
 
 type Filter = {

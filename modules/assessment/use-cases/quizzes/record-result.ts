@@ -2,7 +2,7 @@ import type { EvaluationChange } from '#contracts/assessment/evaluations.ts';
 import type { Work } from '#kernel/module.ts';
 import type { Attempt } from '#modules/assessment/database/attempts.ts';
 import type { Quiz } from '#modules/assessment/database/quizzes.ts';
-import { recordEvaluation } from '#modules/assessment/use-cases/rubrics/record-evaluation.ts';
+import { recordEvaluation } from '#modules/assessment/use-cases/record-evaluation.ts';
 
 const TITLE = 100;
 /** As points are said: 7, 7.5; nothing where there are none yet. */

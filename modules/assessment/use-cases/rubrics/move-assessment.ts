@@ -10,8 +10,8 @@ import { ringOf } from '#modules/assessment/domain/rubrics/peers.ts';
 import { type Flaw, flawsOf } from '#modules/assessment/domain/rubrics/rubric.ts';
 import { meanOf } from '#modules/assessment/domain/rubrics/standing.ts';
 import { targetsOf } from '#modules/assessment/domain/rubrics/targets.ts';
+import { recordEvaluation } from '#modules/assessment/use-cases/record-evaluation.ts';
 import { factsOf } from '#modules/assessment/use-cases/rubrics/facts.ts';
-import { recordEvaluation } from '#modules/assessment/use-cases/rubrics/record-evaluation.ts';
 
 export type Target = 'open' | 'closed' | 'shown';
 const WAYS: Record<RubricAssessment['state'], readonly Target[]> = {

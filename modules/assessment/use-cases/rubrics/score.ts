@@ -17,8 +17,8 @@ import {
   type ScoreProblem,
   sameScores,
 } from '#modules/assessment/domain/rubrics/scores.ts';
+import { recordEvaluation } from '#modules/assessment/use-cases/record-evaluation.ts';
 import type { Person } from '#modules/assessment/use-cases/rubrics/copy-rubric.ts';
-import { recordEvaluation } from '#modules/assessment/use-cases/rubrics/record-evaluation.ts';
 
 type Scoring = { assessment: RubricAssessment; rubric: Rubric; sheet: RubricSheet };
 

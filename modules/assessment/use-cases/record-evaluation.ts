@@ -1,5 +1,5 @@
 import type { Work } from '#kernel/module.ts';
-import { EvaluationRecord } from '#modules/assessment/database/rubrics.ts';
+import { EvaluationRecord } from '#modules/assessment/database/evaluations.ts';
 
 export type Evaluation = Pick<
   EvaluationRecord,

@@ -1,10 +1,8 @@
 import { createContext, use } from 'react';
 import type { QuizDocument } from '#contracts/assessment/quizzes.ts';
-import type { QuizId } from '#contracts/ids.ts';
 
 /** What the parts of the quiz editor need: changing the document, and which item is open. */
 export type Editing = {
-  quizId: QuizId;
   edit: (change: (document: QuizDocument) => QuizDocument, tag?: string) => void;
   /** Somebody has started: structure stands, items change by a correction. */
   frozen: boolean;

@@ -36,7 +36,7 @@ export function FromBank({ sectionId, index, onClose }: Props) {
             ids: new Set(chosen.keys()),
             onChange: (ids) => {
               const known = new Map([...chosen, ...bank.rows.map((row) => [row.id as string, row] as const)]);
-              setChosen(new Map([...ids].flatMap((id) => (known.has(id) ? [[id, known.get(id) as BankItem]] : []))));
+              setChosen(new Map([...known].filter(([id]) => ids.has(id))));
             },
           }}
         />

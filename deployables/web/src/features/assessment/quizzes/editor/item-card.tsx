@@ -26,7 +26,7 @@ export const ItemCard = memo(function ItemCard({
   index: number;
 }) {
   const { t } = useWords('quizzes');
-  const { quizId: _quiz, edit, frozen, open, setOpen, problemsOf, correct } = useEditing();
+  const { edit, frozen, open, setOpen, problemsOf, correct } = useEditing();
   const { element, handle, edge } = useDrag('item', item.id, { parent, index });
   const problems = problemsOf(item.id);
   const isOpen = open === item.id && !frozen;

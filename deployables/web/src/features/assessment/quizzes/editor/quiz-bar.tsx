@@ -37,6 +37,7 @@ export function QuizBar({ work, say }: { work: QuizWork; say: (text: string) => 
   const [dialog, setDialog] = useState<'copy' | 'export'>();
   const { document, basis, autosave } = work;
   const { id, state, frozen, problems, classId } = basis;
+  const [lack] = problems;
   const onError = (problem: ApiProblem) => toast(problemText(problem), { tone: 'late' });
   const lists = () => queries.invalidateQueries({ queryKey: api.assessment.quizzes.key() });
   const act = useMutation<QuizSaved, ApiProblem, () => Promise<QuizSaved>>({
@@ -138,13 +139,8 @@ export function QuizBar({ work, say }: { work: QuizWork; say: (text: string) => 
           )}
         </div>
       </div>
-      {state === 'draft' && problems.length > 0 && !autosave.dirty && (
-        <p className={s.lacks}>
-          {t('edit.lacks', {
-            count: problems.length,
-            first: t(`lacks.${(problems[0] as (typeof problems)[number]).reason}`),
-          })}
-        </p>
+      {state === 'draft' && lack && !autosave.dirty && (
+        <p className={s.lacks}>{t('edit.lacks', { count: problems.length, first: t(`lacks.${lack.reason}`) })}</p>
       )}
       {dialog === 'copy' && <CopyQuiz quiz={basis} onClose={() => setDialog(undefined)} />}
       {dialog === 'export' && <ExportQuiz quiz={basis} onClose={() => setDialog(undefined)} />}

@@ -40,8 +40,8 @@ export function QuizEditor({ opened }: { opened: QuizView }) {
         .filter(({ path }) => prefix && `${path}.`.startsWith(prefix))
         .map(({ path, reason }) => ({ path: path.slice(prefix?.length ?? 0), reason }));
     };
-    return { quizId: basis.id, edit, frozen, open, setOpen, problemsOf, correct: setCorrecting };
-  }, [document, problems, basis.id, edit, frozen, open]);
+    return { edit, frozen, open, setOpen, problemsOf, correct: setCorrecting };
+  }, [document, problems, edit, frozen, open]);
   const addSection = () => {
     const section = newSection();
     edit((before) => insert(before, 'section', { parent: '', index: before.sections.length }, section));

@@ -19,7 +19,8 @@ export function AttemptPage() {
   // Read once when opened: from then on the answers on the screen are the newer ones.
   const query = useQuery({ ...attemptQuery(id), refetchOnWindowFocus: false, refetchOnReconnect: false });
   useEffect(() => () => queries.removeQueries({ queryKey: attemptQuery(id).queryKey }), [queries, id]);
-  const again = () => query.refetch();
+  // The same function for as long as the page is open: what waits for the end does not begin to wait anew.
+  const again = query.refetch;
   return (
     <main className={s.screen} id="main">
       <OfflineBanner />

@@ -122,7 +122,7 @@ export class AnswerKeeper {
     this.#say({
       entries,
       refused: stillRefused,
-      saved: { kind: this.dirty ? 'saving' : 'saved', at: Date.now() } as SavedState,
+      saved: this.dirty ? { kind: 'saving' } : { kind: 'saved', at: Date.now() },
     });
   }
 

@@ -55,7 +55,8 @@ export function useKeeper(attempt: AttemptView) {
   );
   const kept = useSyncExternalStore(keeper.subscribe, () => keeper.kept);
   useSending(keeper, kept.saved.kind);
-  return { keeper, kept, pulse, hear, now: () => Date.now() + skew.current };
+  const now = useCallback(() => Date.now() + skew.current, []);
+  return { keeper, kept, pulse, hear, now };
 }
 
 /** Sends soon after the last change, again while the line is away, and before the page goes out of sight. */

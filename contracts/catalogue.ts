@@ -2,9 +2,13 @@ import * as academicEvents from '#contracts/academic/events.ts';
 import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
+import * as aiEvents from '#contracts/ai/events.ts';
+import { aiRoutes } from '#contracts/ai/routes.ts';
 import * as analyticsEvents from '#contracts/analytics/events.ts';
+import * as analyticsQueries from '#contracts/analytics/queries.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
 import * as assessmentEvents from '#contracts/assessment/events.ts';
+import * as assessmentQueries from '#contracts/assessment/queries.ts';
 import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
 import * as contentEvents from '#contracts/content/events.ts';
@@ -33,6 +37,7 @@ export const routes = {
   content: contentRoutes,
   assessment: assessmentRoutes,
   analytics: analyticsRoutes,
+  ai: aiRoutes,
   notification: notificationRoutes,
   userAudit: userAuditRoutes,
   academicAudit: academicAuditRoutes,
@@ -47,6 +52,7 @@ export const servedBy: Record<keyof Routes, ModuleName> = {
   content: 'content',
   assessment: 'assessment',
   analytics: 'analytics',
+  ai: 'ai',
   notification: 'notification',
   userAudit: 'user',
   academicAudit: 'academic',
@@ -59,9 +65,16 @@ export const events: readonly EventContract[] = ofKind<EventContract>(
   contentEvents,
   assessmentEvents,
   analyticsEvents,
+  aiEvents,
   notificationEvents,
 );
-export const queries: readonly QueryContract[] = ofKind<QueryContract>('query', userQueries, academicQueries);
+export const queries: readonly QueryContract[] = ofKind<QueryContract>(
+  'query',
+  userQueries,
+  academicQueries,
+  assessmentQueries,
+  analyticsQueries,
+);
 export const replicas: readonly ReplicaContract[] = ofKind<ReplicaContract>(
   'replica',
   userReplicas,

@@ -57,6 +57,10 @@ export const PROBLEM_CODES = [
   'NOT_ALL_MARKED',
   'NOT_RELEASED',
   'RESULTS_RELEASED',
+  'AI_NOT_SET_UP',
+  'AI_BUDGET_USED_UP',
+  'AI_UNAVAILABLE',
+  'AI_UNUSABLE',
 ] as const;
 export const ProblemCode = z.enum(PROBLEM_CODES);
 export type ProblemCode = z.infer<typeof ProblemCode>;

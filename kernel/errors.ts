@@ -28,6 +28,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   INTERNAL: 500,
   MODULE_UNAVAILABLE: 503,
   PDF_UNAVAILABLE: 503,
+  AI_UNAVAILABLE: 503,
+  AI_UNUSABLE: 502,
   STORAGE_FULL: 507,
 };
 

@@ -3,7 +3,7 @@ import { EntryState } from '#contracts/analytics/entries.ts';
 import { Day, defineEvent } from '#contracts/define.ts';
 import { ClassId, EntryId, GoalId, MilestoneId, SchoolId, SubmissionId, UserId } from '#contracts/ids.ts';
 
-/** An entry of a pupil's log as it stands; its words are not told. */
+/** An entry of a pupil's log as it stands; of its words only the title is told. */
 export const EntryFacts = z.object({
   schoolId: SchoolId,
   classId: ClassId,
@@ -11,6 +11,8 @@ export const EntryFacts = z.object({
   day: Day,
   tags: z.array(z.string()),
   state: EntryState,
+  /** Since ai hears it. */
+  title: z.string().optional(),
 });
 const entry = { aggregate: 'entry', external: true } as const;
 /** For the first time, or changed since, or taken back after it was deleted. */
@@ -98,6 +100,21 @@ export const reminderRequested = defineEvent({
     milestone: z.object({ id: MilestoneId, title: z.string(), dueDay: Day }).nullable(),
     day: Day,
     by: UserId,
+    personIds: z.array(UserId),
+  }),
+});
+
+/** A teacher asks for drafts of evaluations; each is answered by ai.evaluation-drafted or ai.evaluation-draft-failed. */
+export const evaluationDraftsRequested = defineEvent({
+  type: 'analytics.evaluation-drafts-requested.v1',
+  aggregate: 'evaluation-request',
+  external: true,
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    requestId: z.uuid(),
+    by: UserId,
+    language: z.enum(['ja', 'en']),
     personIds: z.array(UserId),
   }),
 });

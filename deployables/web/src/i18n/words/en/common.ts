@@ -218,6 +218,10 @@ export default {
   'problem.NOT_ALL_MARKED': 'Some answers are not marked yet.',
   'problem.NOT_RELEASED': 'The results are not released yet.',
   'problem.RESULTS_RELEASED': 'The results are released. Take the release back first.',
+  'problem.AI_NOT_SET_UP': 'AI is not set up yet. Everything else works as usual.',
+  'problem.AI_BUDGET_USED_UP': 'The amount of AI use is used up. It comes back with time.',
+  'problem.AI_UNAVAILABLE': 'The AI cannot be reached. Please wait a little and try again.',
+  'problem.AI_UNUSABLE': 'The AI gave no usable answer. Please try again.',
 
   'undone.suspended': 'Somebody among the pupils is suspended.',
   'undone.gone': 'Somebody among the pupils is no longer there.',

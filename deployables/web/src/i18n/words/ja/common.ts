@@ -207,6 +207,10 @@ export default {
   'problem.NOT_ALL_MARKED': 'まだ採点していない答えがあります。',
   'problem.NOT_RELEASED': '結果はまだ公開されていません。',
   'problem.RESULTS_RELEASED': '結果が公開されているので、できません。先に公開を取り消してください。',
+  'problem.AI_NOT_SET_UP': 'AIはまだ設定されていません。ほかの機能はいつものとおり使えます。',
+  'problem.AI_BUDGET_USED_UP': 'AIを使える量を使い切りました。時間がたつと、また使えます。',
+  'problem.AI_UNAVAILABLE': 'AIにつながりません。少し待って、もう一度ためしてください。',
+  'problem.AI_UNUSABLE': 'AIから使える答えが返ってきませんでした。もう一度ためしてください。',
 
   'undone.suspended': '利用を止められている生徒がいます。',
   'undone.gone': 'もういない生徒がいます。',

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { defineEvent } from '#contracts/define.ts';
+import { ClassId, SchoolId, UserId } from '#contracts/ids.ts';
+
+/** Which model wrote something, by which prompt: `chat.coach@3 ja`, `… school 2` when the school has its own wording. */
+export const Authorship = z.object({ model: z.string(), prompt: z.string() });
+export type Authorship = z.infer<typeof Authorship>;
+
+const evaluation = { aggregate: 'evaluation-draft' } as const;
+const EvaluationDraft = z.object({
+  schoolId: SchoolId,
+  classId: ClassId,
+  personId: UserId,
+  /** The request of analytics this answers. */
+  requestId: z.uuid(),
+});
+export const ViewpointGrade = z.enum(['A', 'B', 'C']);
+/**
+ * A draft of one pupil's evaluation is written. Its words are about a person and stand apart, so that they can be
+ * erased: each sentence with the ids of the evidence it rests on (contracts/analytics/queries.ts).
+ */
+export const evaluationDrafted = defineEvent({
+  type: 'ai.evaluation-drafted.v1',
+  ...evaluation,
+  external: true,
+  data: EvaluationDraft.extend({
+    by: Authorship,
+    evidenceIds: z.array(z.array(z.string())),
+    /** 知識・技能, 思考・判断・表現, 主体的に学習に取り組む態度: suggestions, null where the evidence does not carry one. */
+    knowledge: ViewpointGrade.nullable(),
+    thinking: ViewpointGrade.nullable(),
+    attitude: ViewpointGrade.nullable(),
+  }),
+  personal: z.object({ sentences: z.array(z.string()) }),
+});
+/** No draft came of it; the teacher writes this one, or asks again. */
+export const evaluationDraftFailed = defineEvent({
+  type: 'ai.evaluation-draft-failed.v1',
+  ...evaluation,
+  external: true,
+  data: EvaluationDraft.extend({
+    reason: z.enum(['notSetUp', 'unavailable', 'budget', 'unusable', 'noEvidence']),
+  }),
+});

@@ -12,6 +12,7 @@ import * as assessmentQueries from '#contracts/assessment/queries.ts';
 import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
 import * as contentEvents from '#contracts/content/events.ts';
+import * as contentQueries from '#contracts/content/queries.ts';
 import * as contentReplicas from '#contracts/content/replicas.ts';
 import { contentRoutes } from '#contracts/content/routes.ts';
 import type { EventContract, ModuleName, QueryContract, ReplicaContract } from '#contracts/define.ts';
@@ -72,6 +73,7 @@ export const queries: readonly QueryContract[] = ofKind<QueryContract>(
   'query',
   userQueries,
   academicQueries,
+  contentQueries,
   assessmentQueries,
   analyticsQueries,
 );

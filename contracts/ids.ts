@@ -69,3 +69,5 @@ export const SubmissionId = id<'SubmissionId'>();
 export type SubmissionId = z.infer<typeof SubmissionId>;
 export const LogTagId = id<'LogTagId'>();
 export type LogTagId = z.infer<typeof LogTagId>;
+export const DraftId = id<'DraftId'>();
+export type DraftId = z.infer<typeof DraftId>;

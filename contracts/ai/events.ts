@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { CurriculumDocument } from '#contracts/content/curriculum-document.ts';
 import { defineEvent } from '#contracts/define.ts';
-import { ClassId, SchoolId, UserId } from '#contracts/ids.ts';
+import { ClassId, CurriculumId, MainThemeId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
 
 /** Which model wrote something, by which prompt: `chat.coach@3 ja`, `… school 2` when the school has its own wording. */
 export const Authorship = z.object({ model: z.string(), prompt: z.string() });
@@ -41,4 +42,27 @@ export const evaluationDraftFailed = defineEvent({
   data: EvaluationDraft.extend({
     reason: z.enum(['notSetUp', 'unavailable', 'budget', 'unusable', 'noEvidence']),
   }),
+});
+
+const draft = { aggregate: 'draft' } as const;
+const Accepted = z.object({ schoolId: SchoolId, classId: ClassId, by: Authorship });
+/** A pupil has picked one of the proposals: content begins a theme of these words, under this id. */
+export const themePicked = defineEvent({
+  type: 'ai.theme-picked.v1',
+  ...draft,
+  data: Accepted.extend({ personId: UserId, themeId: ThemeId, mainThemeId: MainThemeId.nullable() }),
+  personal: z.object({
+    title: z.string(),
+    question: z.string(),
+    description: z.string(),
+    rationale: z.string(),
+    approach: z.string(),
+    potential: z.string(),
+  }),
+});
+/** A teacher takes a drafted curriculum over: content begins it under this id, for the teacher to go on with. */
+export const curriculumAccepted = defineEvent({
+  type: 'ai.curriculum-accepted.v1',
+  ...draft,
+  data: Accepted.extend({ acceptedBy: UserId, curriculumId: CurriculumId, document: CurriculumDocument }),
 });

@@ -1,1 +1,3 @@
-export const aiRoutes = {};
+import { draftRoutes } from '#contracts/ai/drafts.ts';
+
+export const aiRoutes = { ...draftRoutes };

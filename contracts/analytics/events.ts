@@ -108,7 +108,6 @@ export const reminderRequested = defineEvent({
 export const evaluationDraftsRequested = defineEvent({
   type: 'analytics.evaluation-drafts-requested.v1',
   aggregate: 'evaluation-request',
-  external: true,
   data: z.object({
     schoolId: SchoolId,
     classId: ClassId,

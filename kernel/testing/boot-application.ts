@@ -174,7 +174,8 @@ export const bootModule = (
 function peersOf(modules: readonly ModuleManifest[], answers: readonly QueryAnswer[]): ModuleManifest[] {
   const here = new Set(modules.map((module) => module.name));
   const heard = modules.flatMap((module) => reactionsOf(module).map((reaction) => reaction.event));
-  const names = new Set(heard.map((event) => event.module).filter((name) => !here.has(name)));
+  const speaking = [...heard.map((event) => event.module), ...answers.map(({ query }) => query.module)];
+  const names = new Set(speaking.filter((name) => !here.has(name)));
   return [...names].map((name) =>
     defineModule({
       name,

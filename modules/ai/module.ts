@@ -1,9 +1,36 @@
 import * as events from '#contracts/ai/events.ts';
-import { defineModule } from '#kernel/module.ts';
+import { aiRoutes } from '#contracts/ai/routes.ts';
+import { evaluationDraftsRequested } from '#contracts/analytics/events.ts';
+import { evaluationEvidence } from '#contracts/analytics/queries.ts';
+import { surveyAnswers } from '#contracts/assessment/queries.ts';
+import { offeredMainThemes } from '#contracts/content/queries.ts';
+import { routesOf } from '#kernel/http/routes.ts';
+import { defineModule, on } from '#kernel/module.ts';
+import { belongings } from '#modules/ai/belongings.ts';
+import { entities } from '#modules/ai/database/entities.ts';
+import { migrations } from '#modules/ai/database/migrations/index.ts';
+import { draftEvaluationsJob } from '#modules/ai/jobs/draft-evaluations.ts';
+import { writeDraftJob } from '#modules/ai/jobs/write-draft.ts';
+import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
+import { selectedThemes } from '#modules/ai/replicas/content.ts';
+import { people } from '#modules/ai/replicas/user.ts';
+import { draftRoutes } from '#modules/ai/routes/drafts.ts';
+import { onEvaluationDraftsRequested } from '#modules/ai/subscribers/on-evaluation-drafts-requested.ts';
+import { forgetRemovedDrafts } from '#modules/ai/use-cases/drafts/put-draft-away.ts';
+
+const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
 
 export const ai = defineModule({
   name: 'ai',
-  publishes: [events.evaluationDrafted, events.evaluationDraftFailed],
-  entities: [],
-  migrations: { sqlite: [], mysql: [] },
+  publishes: [events.evaluationDrafted, events.evaluationDraftFailed, events.themePicked, events.curriculumAccepted],
+  hears: [on(evaluationDraftsRequested, onEvaluationDraftsRequested)],
+  asks: [evaluationEvidence, surveyAnswers, offeredMainThemes, ...replicas.map((replica) => replica.contract.snapshot)],
+  replicas,
+  jobs: [writeDraftJob, draftEvaluationsJob],
+  timers: [{ name: 'forget removed drafts', seconds: 3600, run: forgetRemovedDrafts }],
+  routes: [{ contract: aiRoutes, router: routesOf(aiRoutes).router({ ...draftRoutes }) }],
+  belongings,
+  memberships: memberships.entity,
+  entities,
+  migrations,
 });

@@ -12,6 +12,7 @@ import { demoQuizzes } from '#modules/assessment/jobs/demo-quizzes.ts';
 import { demoRubrics } from '#modules/assessment/jobs/demo-rubrics.ts';
 import { demoSurveys } from '#modules/assessment/jobs/demo-surveys.ts';
 import { remarkQuiz } from '#modules/assessment/jobs/remark-quiz.ts';
+import { answerSurveyAnswers } from '#modules/assessment/queries/survey-answers.ts';
 import { classes, classGroups, groupMembers, memberships, schools } from '#modules/assessment/replicas/academic.ts';
 import { people } from '#modules/assessment/replicas/user.ts';
 import { Revisions, revisionsToken } from '#modules/assessment/revisions.ts';
@@ -50,6 +51,7 @@ export const assessment = defineModule({
   ],
   jobs: [demoSurveys, demoQuizzes, demoRubrics, remarkQuiz],
   timers: [{ name: 'end what is over', seconds: 5, run: endOverdue }],
+  answers: [answerSurveyAnswers],
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
   routes: [

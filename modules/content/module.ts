@@ -1,4 +1,5 @@
 import { classRemoved } from '#contracts/academic/events.ts';
+import { curriculumAccepted, themePicked } from '#contracts/ai/events.ts';
 import * as events from '#contracts/content/events.ts';
 import { contentRoutes } from '#contracts/content/routes.ts';
 import * as userEvents from '#contracts/user/events.ts';
@@ -9,6 +10,7 @@ import { entities } from '#modules/content/database/entities.ts';
 import { migrations } from '#modules/content/database/migrations/index.ts';
 import { demoCurricula } from '#modules/content/jobs/demo-curricula.ts';
 import { demoThemes } from '#modules/content/jobs/demo-themes.ts';
+import { answerOfferedMainThemes } from '#modules/content/queries/offered-main-themes.ts';
 import { selectedThemesSnapshot } from '#modules/content/queries/selected-themes-snapshot.ts';
 import { classes, classGroups, memberships, schools } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
@@ -18,7 +20,9 @@ import { themeRoutes } from '#modules/content/routes/themes.ts';
 import { sagas } from '#modules/content/sagas/curriculum-assignment.ts';
 import { contentServices, contentSettings } from '#modules/content/services.ts';
 import { onClassRemoved } from '#modules/content/subscribers/on-class-removed.ts';
+import { onCurriculumAccepted } from '#modules/content/subscribers/on-curriculum-accepted.ts';
 import { onDemoRequested } from '#modules/content/subscribers/on-demo-requested.ts';
+import { onThemePicked } from '#modules/content/subscribers/on-theme-picked.ts';
 import { sweepFiles } from '#modules/content/use-cases/files/sweep-files.ts';
 import { forgetRemovedThemes } from '#modules/content/use-cases/put-theme-away.ts';
 
@@ -43,8 +47,13 @@ export const content = defineModule({
     events.fileRemoved,
     events.fileRestored,
   ],
-  hears: [on(userEvents.demoRequested, onDemoRequested), on(classRemoved, onClassRemoved)],
-  answers: [selectedThemesSnapshot],
+  hears: [
+    on(userEvents.demoRequested, onDemoRequested),
+    on(classRemoved, onClassRemoved),
+    on(themePicked, onThemePicked),
+    on(curriculumAccepted, onCurriculumAccepted),
+  ],
+  answers: [selectedThemesSnapshot, answerOfferedMainThemes],
   asks: [people, schools, classes, classGroups, memberships].map((replica) => replica.contract.snapshot),
   replicas: [people, schools, classes, classGroups, memberships],
   routes: [

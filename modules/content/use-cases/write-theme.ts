@@ -18,20 +18,20 @@ export type ThemeWords = Wording & {
 const ALL = ['title', 'question', 'description', 'rationale', 'approach', 'potential', 'mainThemeId'] as const;
 type Saving = { note?: string; autosave: boolean };
 
-/** A pupil begins a theme of their own, or the demo and later the AI's proposals do it for them (`origin`). */
+/** A pupil begins a theme of their own, or takes one over from the AI's proposals (`origin`). */
 export async function addTheme(
   work: Work,
   classId: string,
   personId: string,
   words: ThemeWords,
-  { autosave, origin = 'hand' }: { autosave: boolean; origin?: 'hand' | 'ai' },
+  { autosave, origin = 'hand', id }: { autosave: boolean; origin?: 'hand' | 'ai'; id?: string },
 ): Promise<PersonalTheme> {
   const { schoolId } = await theOpenClass(work.em, classId);
   await thePupilOf(work.em, classId, personId);
   await expectMainTheme(work, classId, words.mainThemeId);
   const now = work.clock.now();
   const theme = work.em.create(PersonalTheme, {
-    id: work.ids.next(),
+    id: id ?? work.ids.next(),
     schoolId,
     classId,
     personId,

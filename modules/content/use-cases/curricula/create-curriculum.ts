@@ -8,6 +8,10 @@ type Beginning = {
   document: Partial<CurriculumDocument> & { title: string };
   origin: Curriculum['origin'];
   sourceId?: string;
+  /** When somebody else has named it already. */
+  id?: string;
+  /** Who began it, where it is not the caller. */
+  by?: string;
   /** Not to be seen by anybody yet. */
   hidden?: boolean;
 };
@@ -20,7 +24,7 @@ export async function createCurriculum(work: Work, classId: string, beginning: B
   const document: CurriculumDocument = { title, ...BLANK, ...rest };
   refuseMisshapen(document);
   const curriculum = work.em.create(Curriculum, {
-    id: work.ids.next(),
+    id: beginning.id ?? work.ids.next(),
     schoolId,
     classId,
     state: 'draft',
@@ -37,7 +41,7 @@ export async function createCurriculum(work: Work, classId: string, beginning: B
     versions: 0,
     createdAt: work.clock.now(),
     changedAt: work.clock.now(),
-    changedBy: work.actor ?? null,
+    changedBy: beginning.by ?? work.actor ?? null,
     eventSeq: 0,
     version: 1,
   });

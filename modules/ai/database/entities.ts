@@ -1,0 +1,3 @@
+import { draftEntities } from '#modules/ai/database/drafts.ts';
+
+export const entities = [...draftEntities];

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { surveyAnswers } from '#contracts/assessment/queries.ts';
 import type { RubricAssessmentSummary } from '#contracts/assessment/rubric-assessments.ts';
 import type {
   ClassSurveyRow,
@@ -14,7 +13,6 @@ import { bootModule, type TestApplication } from '#kernel/testing/boot-applicati
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { type SchoolWithClass, type Seated, schoolWithClass } from '#kernel/testing/school-with-class.ts';
 import { assessment } from '#modules/assessment/module.ts';
-import { answerSurveyAnswers } from '#modules/assessment/queries/survey-answers.ts';
 
 const ENOUGH = { subjects: ['science'], strengths: ['logic'], ways: ['reading'] };
 const CALM = Object.fromEntries(
@@ -203,23 +201,5 @@ describe.each(DIALECTS)('surveys, on %s', (dialect) => {
     expect(shown?.pupils?.done).toBe(shown?.pupils?.due);
     expect(shown?.mine).toEqual({ done: 11, due: 11 });
     expect(open?.pupils?.done).toBeLessThan(open?.pupils?.due ?? 0);
-  });
-
-  it('tell ai in words what a pupil handed in last: interests as answered, of personality no number', async () => {
-    const pupil = freshPupil();
-    const ask = (language: 'ja' | 'en') =>
-      answerSurveyAnswers.answer(app.context('assessment'), { studentId: pupil.id, language });
-    await keep(pupil, { subjects: ['art'] });
-    expect(surveyAnswers.output.parse(await ask('ja')).surveys).toEqual([]);
-    await handIn(pupil, { ...ENOUGH, subjects: ['science', 'social'], noticed: ' 川の水 ' });
-    await handIn(pupil, CALM, 'personality');
-    await keep(pupil, { subjects: ['art'] });
-    const [interest, personality] = surveyAnswers.output.parse(await ask('ja')).surveys;
-    expect(interest?.answers.find(({ questionId }) => questionId === 'subjects')?.answer).toBe('社会、理科');
-    expect(interest?.answers.find(({ questionId }) => questionId === 'noticed')?.answer).toBe('川の水');
-    expect(interest?.answers.some(({ questionId }) => questionId === 'wantsToLearn')).toBe(false);
-    expect(personality?.answers).toHaveLength(5);
-    expect(JSON.stringify(personality)).not.toMatch(/\d/);
-    expect(surveyAnswers.output.parse(await ask('en')).surveys[1]?.answers[0]?.question).toBe('Interest in the new');
   });
 });

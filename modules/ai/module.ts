@@ -1,9 +1,36 @@
 import * as events from '#contracts/ai/events.ts';
+import { provide } from '#kernel/container.ts';
 import { defineModule } from '#kernel/module.ts';
+import { entities } from '#modules/ai/database/entities.ts';
+import { migrations } from '#modules/ai/database/migrations/index.ts';
+import { modelsToken } from '#modules/ai/models/models.ts';
+import { ProviderModels, providerModelsToken } from '#modules/ai/models/provider-models.ts';
+import { aiSettings } from '#modules/ai/models/settings.ts';
+import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
+import { people } from '#modules/ai/replicas/user.ts';
+import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
+import { forgetTexts } from '#modules/ai/use-cases/forget-texts.ts';
+
+const replicas = [people, schools, classes, classGroups, memberships];
 
 export const ai = defineModule({
   name: 'ai',
   publishes: [events.evaluationDrafted, events.evaluationDraftFailed],
-  entities: [],
-  migrations: { sqlite: [], mysql: [] },
+  asks: replicas.map((replica) => replica.contract.snapshot),
+  replicas,
+  timers: [
+    { name: 'end lost calls', seconds: 30, run: endLostCalls },
+    { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
+  ],
+  memberships: memberships.entity,
+  entities,
+  migrations,
+  settings: aiSettings,
+  services: (settings) => [
+    provide(providerModelsToken, () => new ProviderModels(settings)),
+    provide(modelsToken, (services) => services.get(providerModelsToken)),
+  ],
+  async onStart(context) {
+    context.get(providerModelsToken).attach(context);
+  },
 });

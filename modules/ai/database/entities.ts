@@ -1,4 +1,5 @@
 import { AiCall, AiSpending } from '#modules/ai/database/calls.ts';
+import { SchoolPrompt } from '#modules/ai/database/prompts.ts';
 import { AiSetting } from '#modules/ai/database/settings.ts';
 
-export const entities = [AiSetting, AiCall, AiSpending];
+export const entities = [AiSetting, AiCall, AiSpending, SchoolPrompt];

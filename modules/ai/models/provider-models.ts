@@ -16,6 +16,10 @@ import { ProviderError } from '#modules/ai/models/provider-error.ts';
 import type { End, Usage } from '#modules/ai/models/read-answer.ts';
 import type { AiProcessSettings } from '#modules/ai/models/settings.ts';
 import { jsonIn, jsonSchemaOf, problemsOf } from '#modules/ai/models/shape.ts';
+import type { Language, Prompt } from '#modules/ai/prompts/prompt.ts';
+import { promptFor } from '#modules/ai/prompts/prompt-for.ts';
+import { marks } from '#modules/ai/prompts/texts/marks.ts';
+import { repair } from '#modules/ai/prompts/texts/repair.ts';
 import { type Beginning, beginCall } from '#modules/ai/use-cases/begin-call.ts';
 import { endCall } from '#modules/ai/use-cases/end-call.ts';
 import { KEY_PURPOSE } from '#modules/ai/use-cases/keys.ts';
@@ -33,8 +37,8 @@ type Prepared = {
 };
 type Outcome = { finish: Finish | 'failed'; usage: Usage | undefined; received: string };
 
-const ABOUT_MARKS =
-  'Marks such as 〔人1〕 or 〔住所1〕 stand for names and addresses that are kept from you. Use them as they are when you mean them; never ask what they stand for.';
+/** In the language of the prompt the call was made by. */
+const languageOf = (call: ModelCall): Language => (/ en( |$)/.test(call.prompt) ? 'en' : 'ja');
 
 /** The models of a school behind its endpoint: masked, within its budgets, written down. */
 export class ProviderModels implements Models {
@@ -137,10 +141,7 @@ export class ProviderModels implements Models {
       messages = [
         ...prepared.messages,
         { role: 'assistant', content: text },
-        {
-          role: 'user',
-          content: `Your answer does not fit what was asked for:\n${wrong}\nAnswer again, with the JSON only.`,
-        },
+        await this.#saying(call, repair, { problems: wrong }, 'user'),
       ];
     }
     throw new Refusal('AI_UNUSABLE', 'The model gave no answer of the shape that was asked for.');
@@ -196,7 +197,7 @@ export class ProviderModels implements Models {
       price,
       budgets: effective.budgets,
       mask,
-      messages: mask.used ? [{ role: 'system', content: ABOUT_MARKS }, ...messages] : messages,
+      messages: mask.used ? [await this.#saying(call, marks, {}), ...messages] : messages,
     };
   }
 
@@ -231,6 +232,16 @@ export class ProviderModels implements Models {
       ms: () => context.clock.now() - startedAt,
       answered: (outcome: Outcome): Answered => ({ callId, model, ...this.#tokens(promptTokens, outcome) }),
     };
+  }
+
+  async #saying<Value extends string>(
+    call: ModelCall,
+    prompt: Prompt<Value>,
+    values: Readonly<Record<Value, string>>,
+    role: Message['role'] = 'system',
+  ): Promise<Message> {
+    const given = { language: languageOf(call), schoolId: call.schoolId, values };
+    return { role, content: (await promptFor(this.#here.context, prompt, given)).text };
   }
 
   /** What the endpoint says it was; else the estimate, of an answer that came. */

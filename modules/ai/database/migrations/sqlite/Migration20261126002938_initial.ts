@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126002347_initial extends Migration {
-  override name = 'Migration20261126002347_initial';
+export class Migration20261126002938_initial extends Migration {
+  override name = 'Migration20261126002938_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -114,6 +114,13 @@ export class Migration20261126002347_initial extends Migration {
     this.addSql(
       `create index \`replica_user_people_schoolId_role_familyKana_givenKana_index\` on \`replica_user_people\` (\`schoolId\`, \`role\`, \`familyKana\`, \`givenKana\`);`,
     );
+
+    this.addSql(
+      `create table \`school_prompt\` (\`id\` text not null primary key, \`schoolId\` text not null, \`key\` text not null, \`language\` text not null, \`number\` integer not null, \`text\` text null, \`basedOn\` integer not null, \`changedBy\` text not null, \`changedAt\` bigint not null);`,
+    );
+    this.addSql(
+      `create unique index \`school_prompt_number\` on \`school_prompt\` (\`schoolId\`, \`key\`, \`language\`, \`number\`);`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -136,5 +143,6 @@ export class Migration20261126002347_initial extends Migration {
     this.addSql(`drop table if exists \`replica_academic_memberships\`;`);
     this.addSql(`drop table if exists \`replica_academic_schools\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
+    this.addSql(`drop table if exists \`school_prompt\`;`);
   }
 }

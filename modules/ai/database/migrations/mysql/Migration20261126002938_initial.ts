@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126002347_initial extends Migration {
-  override name = 'Migration20261126002347_initial';
+export class Migration20261126002938_initial extends Migration {
+  override name = 'Migration20261126002938_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -120,6 +120,13 @@ export class Migration20261126002347_initial extends Migration {
     this.addSql(
       `alter table \`replica_user_people\` add index \`replica_user_people_schoolId_role_familyKana_givenKana_index\` (\`schoolId\`, \`role\`, \`familyKana\`, \`givenKana\`);`,
     );
+
+    this.addSql(
+      `create table \`school_prompt\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`key\` varchar(60) not null, \`language\` varchar(2) not null, \`number\` int not null, \`text\` text null, \`basedOn\` int not null, \`changedBy\` varchar(36) not null, \`changedAt\` bigint not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`school_prompt\` add unique \`school_prompt_number\` (\`schoolId\`, \`key\`, \`language\`, \`number\`);`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -142,5 +149,6 @@ export class Migration20261126002347_initial extends Migration {
     this.addSql(`drop table if exists \`replica_academic_memberships\`;`);
     this.addSql(`drop table if exists \`replica_academic_schools\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
+    this.addSql(`drop table if exists \`school_prompt\`;`);
   }
 }

@@ -4,6 +4,7 @@ import { evaluationDraftsRequested } from '#contracts/analytics/events.ts';
 import { evaluationEvidence } from '#contracts/analytics/queries.ts';
 import { surveyAnswers } from '#contracts/assessment/queries.ts';
 import { offeredMainThemes } from '#contracts/content/queries.ts';
+import { provide } from '#kernel/container.ts';
 import { routesOf } from '#kernel/http/routes.ts';
 import { defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/ai/belongings.ts';
@@ -11,12 +12,17 @@ import { entities } from '#modules/ai/database/entities.ts';
 import { migrations } from '#modules/ai/database/migrations/index.ts';
 import { draftEvaluationsJob } from '#modules/ai/jobs/draft-evaluations.ts';
 import { writeDraftJob } from '#modules/ai/jobs/write-draft.ts';
+import { modelsToken } from '#modules/ai/models/models.ts';
+import { ProviderModels, providerModelsToken } from '#modules/ai/models/provider-models.ts';
+import { aiSettings } from '#modules/ai/models/settings.ts';
 import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
 import { selectedThemes } from '#modules/ai/replicas/content.ts';
 import { people } from '#modules/ai/replicas/user.ts';
 import { draftRoutes } from '#modules/ai/routes/drafts.ts';
 import { onEvaluationDraftsRequested } from '#modules/ai/subscribers/on-evaluation-drafts-requested.ts';
 import { forgetRemovedDrafts } from '#modules/ai/use-cases/drafts/put-draft-away.ts';
+import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
+import { forgetTexts } from '#modules/ai/use-cases/forget-texts.ts';
 
 const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
 
@@ -27,10 +33,22 @@ export const ai = defineModule({
   asks: [evaluationEvidence, surveyAnswers, offeredMainThemes, ...replicas.map((replica) => replica.contract.snapshot)],
   replicas,
   jobs: [writeDraftJob, draftEvaluationsJob],
-  timers: [{ name: 'forget removed drafts', seconds: 3600, run: forgetRemovedDrafts }],
+  timers: [
+    { name: 'forget removed drafts', seconds: 3600, run: forgetRemovedDrafts },
+    { name: 'end lost calls', seconds: 30, run: endLostCalls },
+    { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
+  ],
   routes: [{ contract: aiRoutes, router: routesOf(aiRoutes).router({ ...draftRoutes }) }],
   belongings,
   memberships: memberships.entity,
   entities,
   migrations,
+  settings: aiSettings,
+  services: (settings) => [
+    provide(providerModelsToken, () => new ProviderModels(settings)),
+    provide(modelsToken, (services) => services.get(providerModelsToken)),
+  ],
+  async onStart(context) {
+    context.get(providerModelsToken).attach(context);
+  },
 });

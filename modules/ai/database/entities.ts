@@ -1,3 +1,6 @@
+import { AiCall, AiSpending } from '#modules/ai/database/calls.ts';
 import { draftEntities } from '#modules/ai/database/drafts.ts';
+import { SchoolPrompt } from '#modules/ai/database/prompts.ts';
+import { AiSetting } from '#modules/ai/database/settings.ts';
 
-export const entities = [...draftEntities];
+export const entities = [...draftEntities, AiSetting, AiCall, AiSpending, SchoolPrompt];

@@ -1,7 +1,7 @@
 import * as academic from '#contracts/academic/replicas.ts';
 import { replica } from '#kernel/replica/replica.ts';
 
-/** What this module keeps of academic: schools with their zone, classes with their subject, and seats. */
+/** What this module keeps of academic: schools with their zone, classes, class groups (for their grade) and who sits where. */
 export const schools = replica(academic.schools);
 export const classes = replica(academic.classes);
 export const classGroups = replica(academic.classGroups);

@@ -1,5 +1,5 @@
 import * as user from '#contracts/user/replicas.ts';
 import { replica } from '#kernel/replica/replica.ts';
 
-/** Names of people: for lists, and to be masked before a text leaves. */
+/** Everybody's names: whom a text might be about. */
 export const people = replica(user.people);

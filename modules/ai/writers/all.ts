@@ -2,6 +2,7 @@ import type { Ids } from '#kernel/ids.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 import type { Draft } from '#modules/ai/database/drafts.ts';
 import type { Answered, ModelCall, Models } from '#modules/ai/models/models.ts';
+import type { Wording } from '#modules/ai/prompts/prompt-for.ts';
 import { curriculumWriter } from '#modules/ai/writers/curriculum.ts';
 import { evaluationWriter } from '#modules/ai/writers/evaluation.ts';
 import { recommendationWriter } from '#modules/ai/writers/recommendation.ts';
@@ -10,10 +11,9 @@ import { themesWriter } from '#modules/ai/writers/themes.ts';
 import type { Writer } from '#modules/ai/writers/writer.ts';
 import type { AskOf, DraftKind, Written, WrittenOf } from '#modules/ai/writers/written.ts';
 
-export type Prompt = { readonly id: string; readonly text: string };
 export type Came = Answered & { readonly value: Written; readonly prompt: string };
 
-type Asking = { context: ModuleContext; models: Models; draft: Draft; prompt: Prompt; signal: AbortSignal };
+type Asking = { context: ModuleContext; models: Models; draft: Draft; prompt: Wording; signal: AbortSignal };
 
 /** Gathers what a draft rests on, asks the model and makes of its answer what we keep. */
 async function write<K extends DraftKind, Gathered, Answer>(

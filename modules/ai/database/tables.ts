@@ -1,0 +1,25 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type * as z from 'zod';
+import type { classes, memberships, schools } from '#contracts/academic/replicas.ts';
+import type { people } from '#contracts/user/replicas.ts';
+import type { Raw } from '#kernel/database/cursor.ts';
+import type { EntityManager } from '#kernel/database/database.ts';
+import type * as c from '#modules/ai/database/calls.ts';
+import type * as p from '#modules/ai/database/prompts.ts';
+import type * as s from '#modules/ai/database/settings.ts';
+
+type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; seq: number; gone: 0 | 1 };
+
+/** The module's tables as Kysely reads them. */
+export type Tables = {
+  ai_setting: Raw<InferEntity<typeof s.AiSetting>>;
+  ai_call: Raw<InferEntity<typeof c.AiCall>>;
+  ai_spending: Raw<InferEntity<typeof c.AiSpending>>;
+  school_prompt: Raw<InferEntity<typeof p.SchoolPrompt>>;
+  replica_user_people: Replica<typeof people.row>;
+  replica_academic_schools: Replica<typeof schools.row>;
+  replica_academic_classes: Replica<typeof classes.row>;
+  replica_academic_memberships: Replica<typeof memberships.row>;
+};
+
+export const tables = (em: EntityManager) => em.getKysely<Tables>();

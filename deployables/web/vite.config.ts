@@ -1,7 +1,7 @@
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { routes } from '#contracts/catalogue.ts';
+import { type Routes, routes } from '#contracts/catalogue.ts';
 
 type Bare = { '~orpc'?: { route: Record<string, unknown> } } & Record<string, unknown>;
 /** Of a route only what a request is built from: no summaries, tags and access words. */
@@ -12,14 +12,23 @@ function written(contract: Bare): string {
   return `r(${[method, path, ...(Object.keys(rest).length ? [rest] : [])].map((part) => JSON.stringify(part))})`;
 }
 
+/** What signing in and the frame around every page ask for; the routes of the others come beside their pages. */
+const FRAME: readonly string[] = ['auth', 'user', 'notification'] satisfies (keyof Routes)[];
+
 /** The browser needs the methods and paths of the routes, not their schemas: the contract as data keeps zod out. */
 function routesAsData(): Plugin {
-  const contract = written(minifyContractRouter(routes) as unknown as Bare);
+  const all = Object.entries(minifyContractRouter(routes) as unknown as Record<string, Bare>);
   const one = `const r=(method,path,more)=>({'~orpc':{errorMap:{},meta:{},route:{method,path,...more}}});`;
+  const only = (wanted: (name: string) => boolean) =>
+    `${one}export default ${written(Object.fromEntries(all.filter(([name]) => wanted(name))) as Bare)}`;
+  const files: Record<string, string> = {
+    'virtual:routes': only((name) => FRAME.includes(name)),
+    'virtual:more-routes': only((name) => !FRAME.includes(name)),
+  };
   return {
     name: 'routes-as-data',
-    resolveId: (id) => (id === 'virtual:routes' ? '\0routes' : undefined),
-    load: (id) => (id === '\0routes' ? `${one}export default ${contract}` : undefined),
+    resolveId: (id) => (id in files ? `\0${id}` : undefined),
+    load: (id) => files[id.slice(1)],
   };
 }
 

@@ -4,3 +4,9 @@ declare module 'virtual:routes' {
   const routes: Routes;
   export default routes;
 }
+declare module 'virtual:more-routes' {
+  import type { AnyContractRouter } from '@orpc/contract';
+
+  const routes: Record<string, AnyContractRouter>;
+  export default routes;
+}

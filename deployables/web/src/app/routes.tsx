@@ -239,7 +239,7 @@ const classTeams = createRoute({
 const classThemes = createRoute({
   getParentRoute: () => oneClass,
   path: '/themes',
-  loader: words('themes', 'files'),
+  loader: words('themes', 'files', 'drafts'),
 });
 const themesTab = createRoute({
   getParentRoute: () => classThemes,
@@ -252,6 +252,12 @@ const newTheme = createRoute({
   path: '/new',
   beforeLoad: requireRole('student'),
   component: lazyPage(() => import('../features/content/themes/new-theme.tsx'), 'NewTheme'),
+});
+const themeIdeas = createRoute({
+  getParentRoute: () => classThemes,
+  path: '/ideas',
+  beforeLoad: requireRole('student'),
+  component: lazyPage(() => import('../features/ai/drafts/theme-ideas.tsx'), 'ThemeIdeas'),
 });
 const oneTheme = createRoute({
   getParentRoute: () => classThemes,
@@ -518,6 +524,14 @@ const curriculumList = createRoute({
   path: '/',
   component: lazyPage(() => import('../features/content/curricula/curriculum-list.tsx'), 'CurriculumList'),
 });
+const planDraft = createRoute({
+  getParentRoute: () => classCurricula,
+  path: '/draft',
+  beforeLoad: requireRole('teacher', 'admin'),
+  validateSearch: (search: Search) => set({ draft: text(search.draft) }),
+  loader: words('drafts'),
+  component: lazyPage(() => import('../features/ai/drafts/plan-draft.tsx'), 'PlanDraft'),
+});
 const oneCurriculum = createRoute({
   getParentRoute: () => classCurricula,
   path: '/$curriculumId',
@@ -575,9 +589,10 @@ export const routeTree = root.addChildren([
         classFirst,
         classTeams,
         classMaterials,
-        classThemes.addChildren([themesTab, newTheme, oneTheme]),
+        classThemes.addChildren([themesTab, newTheme, themeIdeas, oneTheme]),
         classCurricula.addChildren([
           curriculumList,
+          planDraft,
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
         classLog.addChildren([classEntry]),

@@ -2,6 +2,7 @@ import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
 import type common from './words/ja/common.ts';
 import type curricula from './words/ja/curricula.ts';
+import type drafts from './words/ja/drafts.ts';
 import type editing from './words/ja/editing.ts';
 import type entry from './words/ja/entry.ts';
 import type files from './words/ja/files.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       classes: typeof classes;
       common: typeof common;
       curricula: typeof curricula;
+      drafts: typeof drafts;
       editing: typeof editing;
       entry: typeof entry;
       files: typeof files;

@@ -6,7 +6,7 @@ import type { CurriculumSummary } from '#contracts/content/curricula.ts';
 import { api } from '../../../api/client.ts';
 import { useMe } from '../../../app/session.ts';
 import { ToolRow } from '../../../design/bars.tsx';
-import { Button } from '../../../design/button.tsx';
+import { Button, ButtonLink } from '../../../design/button.tsx';
 import { type Column, DataTable } from '../../../design/data-table.tsx';
 import { Row } from '../../../design/layout.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
@@ -65,9 +65,14 @@ export function CurriculumList() {
     },
   ];
   const add = mayTeach && !one.archived && (
-    <Button kind="primary" icon={IconPlus} onClick={() => setAdding(true)}>
-      {t('new')}
-    </Button>
+    <Row wrap>
+      <ButtonLink to="/classes/$id/curricula/draft" params={{ id: one.id }}>
+        {t('byAi')}
+      </ButtonLink>
+      <Button kind="primary" icon={IconPlus} onClick={() => setAdding(true)}>
+        {t('new')}
+      </Button>
+    </Row>
   );
   const noneText = mayTeach ? (one.archived ? 'archivedNone' : 'noneTeacher') : 'nonePupil';
   return (

@@ -1,11 +1,12 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ThemeListItem } from '#contracts/content/themes.ts';
 import { api } from '../../../api/client.ts';
+import { useMe } from '../../../app/session.ts';
 import { Button, ButtonLink } from '../../../design/button.tsx';
-import { Sheet, Split, Stack } from '../../../design/layout.tsx';
+import { Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
 import { Question, QuestionBand } from '../../../design/question.tsx';
 import { Stamp } from '../../../design/stamp.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
@@ -17,18 +18,26 @@ import { ThemeStateBadges } from './theme-state.tsx';
 import s from './themes.module.css';
 import { useOwnThemes } from './use-themes.ts';
 
+const NextSteps = lazy(async () => ({ default: (await import('../../ai/drafts/next-steps.tsx')).NextSteps }));
+
 /** What a pupil asks in this class: the chosen question, then everything else they have begun. */
 export function OwnThemes() {
   const { t } = useWords('themes');
   const { one } = useClass();
+  const { user } = useMe();
   const [archived, setArchived] = useState(false);
   const query = useOwnThemes(one.id, archived);
   const rules = useQuery(api.content.themeRules.queryOptions({ input: { classId: one.id } }));
   const params = { id: one.id };
   const begin = !one.archived && (
-    <ButtonLink to="/classes/$id/themes/new" params={params} icon={IconPlus} kind="primary">
-      {t('new')}
-    </ButtonLink>
+    <Row wrap>
+      <ButtonLink to="/classes/$id/themes/new" params={params} icon={IconPlus} kind="primary">
+        {t('new')}
+      </ButtonLink>
+      <ButtonLink to="/classes/$id/themes/ideas" params={params}>
+        {t('ideas')}
+      </ButtonLink>
+    </Row>
   );
   const chosen = archived ? undefined : query.data?.items.find((theme) => theme.selected);
   return (
@@ -80,9 +89,14 @@ export function OwnThemes() {
         </Sheet>
         {query.data && query.data.items.length > 0 && !archived && <div>{begin}</div>}
       </Stack>
-      <Sheet title={t('mainThemes')}>
-        <MainThemeLines classId={one.id} />
-      </Sheet>
+      <Stack gap={6}>
+        <Sheet title={t('mainThemes')}>
+          <MainThemeLines classId={one.id} />
+        </Sheet>
+        <Suspense>
+          <NextSteps classId={one.id} studentId={user.id} still={one.archived} />
+        </Suspense>
+      </Stack>
     </Split>
   );
 }

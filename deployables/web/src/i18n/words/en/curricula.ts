@@ -8,6 +8,7 @@ export default {
   nonePupil: 'Once your teacher publishes it, you will find the plan of the year here.',
   archivedNone: 'This class has been put away, so nothing new can be made.',
   new: 'New curriculum',
+  byAi: 'Ask AI for a draft',
   open: 'Open',
   'state.draft': 'Draft',
   'state.published': 'Published',

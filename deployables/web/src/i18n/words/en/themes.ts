@@ -13,6 +13,7 @@ export default {
   noneText: 'Write down one thing you wonder about. Write as many as you like; you choose one of them later.',
   noneFirstText: 'Write down what you wonder about and show it to your teacher. You choose among what is approved.',
   new: 'Write a theme',
+  ideas: 'Get ideas',
   write: 'Write',
   about: 'About the theme',
   selected: 'Chosen',

@@ -5,6 +5,7 @@ export default {
   nonePupil: '先生が公開すると、1年の流れがここに出ます。',
   archivedNone: '片づけられたクラスなので、新しくはつくれません。',
   new: '新しいカリキュラム',
+  byAi: 'AIに下書きをたのむ',
   open: '開く',
   'state.draft': '下書き',
   'state.published': '公開中',

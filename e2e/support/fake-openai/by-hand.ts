@@ -1,4 +1,5 @@
 import type { Behaviour, Seen } from './behaviour.ts';
+import { draftFor } from './drafts.ts';
 
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
@@ -11,7 +12,10 @@ const ASKING = {
 
 /** What the server says when somebody tries QuestEd by hand: like a coach, and always the same. */
 export function byHand(request: Seen): Behaviour {
-  if (request.schema || request.body.response_format) return { fitting: true };
+  if (request.schema || request.body.response_format) {
+    const value = draftFor(request);
+    return value ? { value } : { fitting: true };
+  }
   const said = request.messages.findLast((one) => one.role === 'user')?.content ?? '';
   const short = said.trim().split('\n')[0]?.slice(0, 40) ?? '';
   return { text: ASKING[japanese.test(said) ? 'ja' : 'en'](short) };

@@ -31,13 +31,10 @@ export class Grounds {
       .join('\n');
   }
 
-  /** A list of at least one mark that was told. */
-  readonly marks = z
-    .array(z.string())
-    .min(1)
-    .refine((marks) => marks.every((mark) => this.#by.has(mark)), {
-      error: 'Name only marks from the material, such as E1.',
-    });
+  /** A list of at least one mark that was told; the model is told which there are. There must be one. */
+  get marks() {
+    return z.array(z.enum([...this.#by.keys()])).min(1);
+  }
 
   of(marks: readonly string[]): Ground[] {
     return [...new Set(marks)].flatMap((mark) => {

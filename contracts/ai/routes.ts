@@ -1,1 +1,3 @@
-export const aiRoutes = {};
+import { aiAdminRoutes, aiPromptRoutes } from '#contracts/ai/admin.ts';
+
+export const aiRoutes = { ...aiAdminRoutes, ...aiPromptRoutes };

@@ -1,6 +1,9 @@
 import * as events from '#contracts/ai/events.ts';
+import { aiRoutes } from '#contracts/ai/routes.ts';
 import { provide } from '#kernel/container.ts';
+import { routesOf } from '#kernel/http/routes.ts';
 import { defineModule } from '#kernel/module.ts';
+import { belongings } from '#modules/ai/belongings.ts';
 import { entities } from '#modules/ai/database/entities.ts';
 import { migrations } from '#modules/ai/database/migrations/index.ts';
 import { modelsToken } from '#modules/ai/models/models.ts';
@@ -8,6 +11,9 @@ import { ProviderModels, providerModelsToken } from '#modules/ai/models/provider
 import { aiSettings } from '#modules/ai/models/settings.ts';
 import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
 import { people } from '#modules/ai/replicas/user.ts';
+import { promptRoutes } from '#modules/ai/routes/prompts.ts';
+import { settingRoutes } from '#modules/ai/routes/settings.ts';
+import { usageRoutes } from '#modules/ai/routes/usage.ts';
 import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
 import { forgetTexts } from '#modules/ai/use-cases/forget-texts.ts';
 
@@ -22,6 +28,13 @@ export const ai = defineModule({
     { name: 'end lost calls', seconds: 30, run: endLostCalls },
     { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
   ],
+  routes: [
+    {
+      contract: aiRoutes,
+      router: routesOf(aiRoutes).router({ ...settingRoutes, ...usageRoutes, ...promptRoutes }),
+    },
+  ],
+  belongings,
   memberships: memberships.entity,
   entities,
   migrations,

@@ -1,4 +1,5 @@
 import type { Belongings } from '#kernel/module.ts';
+import { AiCall } from '#modules/ai/database/calls.ts';
 import { Draft } from '#modules/ai/database/drafts.ts';
 import { classes } from '#modules/ai/replicas/academic.ts';
 
@@ -11,5 +12,9 @@ export const belongings: Belongings = {
   async draft(em, id) {
     const row = await em.findOne(Draft, { id }, { fields: ['schoolId', 'classId', 'personId'] });
     return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
+  },
+  async aiCall(em, id) {
+    const row = await em.findOne(AiCall, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
   },
 };

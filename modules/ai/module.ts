@@ -19,6 +19,9 @@ import { classes, classGroups, memberships, schools } from '#modules/ai/replicas
 import { selectedThemes } from '#modules/ai/replicas/content.ts';
 import { people } from '#modules/ai/replicas/user.ts';
 import { draftRoutes } from '#modules/ai/routes/drafts.ts';
+import { promptRoutes } from '#modules/ai/routes/prompts.ts';
+import { settingRoutes } from '#modules/ai/routes/settings.ts';
+import { usageRoutes } from '#modules/ai/routes/usage.ts';
 import { onEvaluationDraftsRequested } from '#modules/ai/subscribers/on-evaluation-drafts-requested.ts';
 import { forgetRemovedDrafts } from '#modules/ai/use-cases/drafts/put-draft-away.ts';
 import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
@@ -38,7 +41,12 @@ export const ai = defineModule({
     { name: 'end lost calls', seconds: 30, run: endLostCalls },
     { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
   ],
-  routes: [{ contract: aiRoutes, router: routesOf(aiRoutes).router({ ...draftRoutes }) }],
+  routes: [
+    {
+      contract: aiRoutes,
+      router: routesOf(aiRoutes).router({ ...draftRoutes, ...settingRoutes, ...usageRoutes, ...promptRoutes }),
+    },
+  ],
   belongings,
   memberships: memberships.entity,
   entities,

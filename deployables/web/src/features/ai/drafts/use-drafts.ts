@@ -47,15 +47,15 @@ export function usePutAway() {
 const PATIENCE = 20_000;
 const PAUSE = 300;
 /** Another module makes it, a moment after ours has said so: looks until it is there. False when it took too long. */
-export async function untilThere(look: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean> {
+export async function untilThere(look: () => Promise<unknown>): Promise<boolean> {
   const end = performance.now() + PATIENCE;
-  while (performance.now() < end && !signal?.aborted) {
+  while (performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
     const there = await look().then(
       () => true,
       () => false,
     );
     if (there) return true;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
   return false;
 }

@@ -45,6 +45,7 @@ const OWNERS: Record<string, string> = {
   notice: 'the pupil',
   theme: 'the pupil',
   attempt: 'the pupil',
+  draft: 'the pupil',
   entry: 'the pupil',
   todo: 'the pupil',
   goal: 'the pupil',
@@ -276,6 +277,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     quiz: String(quiz.id),
     attempt: String(attempt.id),
     aiCall: await callOfModel(app, here, pupil),
+    draft: await draftOfModel(app, { schoolId: here, personId: pupil, classId: String(schoolClass.id) }),
     rubric: String(rubric.id),
     rubricAssessment: String(rubricAssessment.id),
     filePlace,
@@ -299,6 +301,31 @@ async function callOfModel(app: TestApplication, schoolId: string, personId: str
     .getKysely<{ ai_call: Record<string, string | number> }>()
     .insertInto('ai_call')
     .values({ id, schoolId, personId, ...texts, ...figures, estimated: 0 })
+    .execute();
+  return id;
+}
+
+async function draftOfModel(
+  app: TestApplication,
+  place: { schoolId: string; personId: string; classId: string },
+): Promise<string> {
+  const id = '018f0000-0000-7000-8000-0000000000cb';
+  const asked = { kind: 'themes', language: 'ja', ask: '{"kind":"themes","mainThemeId":null,"wishes":""}' };
+  await app
+    .context('ai')
+    .read()
+    .getKysely<{ draft: Record<string, string | number> }>()
+    .insertInto('draft')
+    .values({
+      id,
+      ...place,
+      aboutId: place.personId,
+      ...asked,
+      state: 'failed',
+      failure: 'failed',
+      askedAt: 0,
+      version: 1,
+    })
     .execute();
   return id;
 }

@@ -69,3 +69,7 @@ export const SubmissionId = id<'SubmissionId'>();
 export type SubmissionId = z.infer<typeof SubmissionId>;
 export const LogTagId = id<'LogTagId'>();
 export type LogTagId = z.infer<typeof LogTagId>;
+export const EvaluationId = id<'EvaluationId'>();
+export type EvaluationId = z.infer<typeof EvaluationId>;
+export const EvaluationDraftId = id<'EvaluationDraftId'>();
+export type EvaluationDraftId = z.infer<typeof EvaluationDraftId>;

@@ -1,4 +1,5 @@
 import type { Belongings } from '#kernel/module.ts';
+import { Evaluation, EvaluationDraft } from '#modules/analytics/database/evaluations.ts';
 import { Entry, LogTag } from '#modules/analytics/database/log.ts';
 import { Milestone, Submission } from '#modules/analytics/database/milestones.ts';
 import { Goal, Todo } from '#modules/analytics/database/plans.ts';
@@ -38,5 +39,13 @@ export const belongings: Belongings = {
   async submission(em, id) {
     const row = await em.findOne(Submission, { id }, { fields: ['schoolId', 'classId', 'personId'] });
     return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
+  },
+  async evaluation(em, id) {
+    const row = await em.findOne(Evaluation, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async evaluationDraft(em, id) {
+    const row = await em.findOne(EvaluationDraft, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import { evaluationDrafted, evaluationDraftFailed } from '#contracts/ai/events.ts';
 import * as events from '#contracts/analytics/events.ts';
 import * as questions from '#contracts/analytics/queries.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
@@ -15,10 +16,12 @@ import { classes, classGroups, memberships, schools } from '#modules/analytics/r
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 import { entryRoutes } from '#modules/analytics/routes/entries.ts';
+import { evaluationRoutes } from '#modules/analytics/routes/evaluations.ts';
 import { homeRoutes } from '#modules/analytics/routes/home.ts';
 import { milestoneRoutes } from '#modules/analytics/routes/milestones.ts';
 import { planRoutes } from '#modules/analytics/routes/plans.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
+import { onEvaluationDrafted, onEvaluationDraftFailed } from '#modules/analytics/subscribers/on-evaluation-draft.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
 import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
@@ -39,6 +42,8 @@ export const analytics = defineModule({
     events.workSubmitted,
     events.submissionReviewed,
     events.reminderRequested,
+    events.evaluationPublished,
+    events.evaluationDraftsRequested,
   ],
   hears: [
     on(demoRequested, onDemoRequested),
@@ -46,6 +51,8 @@ export const analytics = defineModule({
     on(fileAdded, onFileAdded),
     on(fileRestored, onFileAdded),
     on(fileRemoved, onFileRemoved),
+    on(evaluationDrafted, onEvaluationDrafted),
+    on(evaluationDraftFailed, onEvaluationDraftFailed),
   ],
   answers: [answer(questions.evaluationEvidence, evaluationEvidence)],
   asks: replicas.map((replica) => replica.contract.snapshot),
@@ -53,7 +60,13 @@ export const analytics = defineModule({
   routes: [
     {
       contract: analyticsRoutes,
-      router: routesOf(analyticsRoutes).router({ ...entryRoutes, ...planRoutes, ...milestoneRoutes, ...homeRoutes }),
+      router: routesOf(analyticsRoutes).router({
+        ...entryRoutes,
+        ...planRoutes,
+        ...milestoneRoutes,
+        ...evaluationRoutes,
+        ...homeRoutes,
+      }),
     },
   ],
   timers: [

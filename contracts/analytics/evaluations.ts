@@ -10,12 +10,6 @@ const oneLine = (value: string): string => value.toWellFormed().replace(/\s+/gu,
 const TermLabel = z.string().overwrite(oneLine).min(1).max(20);
 const Reason = z.string().overwrite(oneLine).max(200);
 
-/** How long an evaluation is when it is confirmed, in signs as people count them. Until then it may be as it likes. */
-export const EVALUATION_SIGNS = { least: 100, most: 150 } as const;
-const signs = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-/** Signs as people count them: an emoji is one, a line break none. */
-export const signsOf = (text: string): number => [...signs.segment(text.trim().replace(/[\r\n]+/g, ''))].length;
-
 /** 知識・技能, 思考・判断・表現, 主体的に学習に取り組む態度; null where none is given. */
 const viewpoints = {
   knowledge: ViewpointGrade.nullable().default(null),

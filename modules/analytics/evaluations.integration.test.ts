@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluationDrafted, evaluationDraftFailed } from '#contracts/ai/events.ts';
-import {
-  type ClassEvaluations,
-  type DraftProgress,
-  type EvaluationVersion,
-  type EvaluationView,
-  type EvidencePiece,
-  type PublishedEvaluation,
-  type StepRefusal,
-  signsOf,
+import { signsOf } from '#contracts/analytics/evaluation-signs.ts';
+import type {
+  ClassEvaluations,
+  DraftProgress,
+  EvaluationVersion,
+  EvaluationView,
+  EvidencePiece,
+  PublishedEvaluation,
+  StepRefusal,
 } from '#contracts/analytics/evaluations.ts';
 import { HOUR } from '#kernel/clock.ts';
 import { readCsv } from '#kernel/csv/read-csv.ts';

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
-import { EVALUATION_SIGNS, type StepRefusal, signsOf } from '#contracts/analytics/evaluations.ts';
+import { EVALUATION_SIGNS, signsOf } from '#contracts/analytics/evaluation-signs.ts';
+import type { StepRefusal } from '#contracts/analytics/evaluations.ts';
 import { evaluationPublished } from '#contracts/analytics/events.ts';
 import type { ClassId, EvaluationId, SchoolId, UserId } from '#contracts/ids.ts';
 import { refuseField } from '#kernel/errors.ts';

@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, PageSkeleton, ProblemNotice } from '../../../de
 import { formatDayOfWeek } from '../../../i18n/format.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { PublishedEvaluations } from '../evaluations/published-evaluations.tsx';
 import { Exports } from '../log/exports.tsx';
 import { StandingBadges } from '../milestones/milestone-line.tsx';
 import lines from '../milestones/milestones.module.css';
@@ -92,6 +93,7 @@ function Work({ page }: { page: StudentPage }) {
               </ul>
             )}
           </Sheet>
+          <PublishedEvaluations studentId={student.id} />
           <Sheet title={t('milestones')} flush>
             {page.milestones.length === 0 ? (
               <EmptyState title={t('noMilestones')} />

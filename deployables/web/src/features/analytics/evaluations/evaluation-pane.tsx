@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EvaluationRow } from '#contracts/analytics/evaluations.ts';
 import { IconButton } from '../../../design/button.tsx';
 import { Grow, Row } from '../../../design/layout.tsx';
@@ -10,6 +10,7 @@ import { useWords } from '../../../i18n/use-words.ts';
 import { useReadingKeys } from '../../content/themes/use-reading-keys.ts';
 import pane from '../milestones/milestones.module.css';
 import { AiDraft } from './ai-draft.tsx';
+import s from './evaluations.module.css';
 import { EvidenceList, useEvidence } from './evidence-list.tsx';
 import { History } from './history.tsx';
 import { StandingWords } from './standing-words.tsx';
@@ -23,15 +24,18 @@ type Props = { row: EvaluationRow; place: Place; turns: Turns; teaches: boolean 
 export function EvaluationPane({ row, place, turns, teaches }: Props) {
   const { t } = useWords('evaluations');
   const { student, evaluation, draft } = row;
+  const box = useRef<HTMLElement>(null);
   const evidence = useEvidence(place.classId, student.id);
   // What came from elsewhere (a draft, the history, another teacher) is read into the form anew.
   const [readings, setReadings] = useState(0);
   const readAgain = () => setReadings((before) => before + 1);
   const closed = evaluation?.state === 'confirmed' || evaluation?.state === 'published';
   const standing = draft?.state === 'standing' ? draft.at : '';
+  // Where there is no room beside the list it stands under the filters: it comes into sight when it is opened.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   useReadingKeys({ j: turns.next, k: turns.previous, Escape: turns.close });
   return (
-    <article className={pane.pane} aria-labelledby="evaluated">
+    <article className={`${pane.pane} ${s.pane}`} ref={box} aria-labelledby="evaluated">
       <header className={pane.paneHead}>
         <Row>
           <h2 id="evaluated">
@@ -47,9 +51,7 @@ export function EvaluationPane({ row, place, turns, teaches }: Props) {
             <IconButton icon={IconX} label={t('common:action.close')} onClick={turns.close} />
           </span>
         </Row>
-        <p className={pane.facts}>
-          {formatSeat(row)} {row.number}
-        </p>
+        <p className={pane.facts}>{formatSeat(row)}</p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls is reached by keyboard */}
       <section className={pane.paneBody} tabIndex={0} aria-label={t('evidence')}>

@@ -47,6 +47,7 @@ export function EvaluationTable({ classId, rows, current, chosen, onChoose }: Pr
             <th scope="col" className={table.who}>
               {t('pupil')}
             </th>
+            <th scope="col">{t('stateOf')}</th>
             {VIEWPOINTS.map((viewpoint) => (
               <th key={viewpoint} scope="col" title={t(viewpoint)}>
                 <span aria-hidden>{t(`short.${viewpoint}`)}</span>
@@ -56,7 +57,6 @@ export function EvaluationTable({ classId, rows, current, chosen, onChoose }: Pr
             <th scope="col" className={s.left}>
               {t('text')}
             </th>
-            <th scope="col">{t('stateOf')}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,6 +89,9 @@ export function EvaluationTable({ classId, rows, current, chosen, onChoose }: Pr
                     {name}
                   </Link>
                 </th>
+                <td>
+                  <StateBadge evaluation={row.evaluation} />
+                </td>
                 {VIEWPOINTS.map((viewpoint) => (
                   <td key={viewpoint} className={s.letter}>
                     {row.evaluation?.[viewpoint] ?? <span className={s.faint}>–</span>}
@@ -96,9 +99,6 @@ export function EvaluationTable({ classId, rows, current, chosen, onChoose }: Pr
                 ))}
                 <td className={s.excerpt}>
                   <Words row={row} />
-                </td>
-                <td>
-                  <StateBadge evaluation={row.evaluation} />
                 </td>
               </tr>
             );

@@ -105,7 +105,8 @@ export function WritingForm({ row, place, turns, onReload }: Props) {
       <GradeFields values={values} current={viewpoint} onCurrent={setViewpoint} onGrade={grade} />
       <TextAreaField
         label={t('textLabel')}
-        rows={5}
+        rows={4}
+        data-pencil={(evaluation?.origin === 'ai' && evaluation.state === 'draft') || undefined}
         maxLength={2000}
         aside={
           <span className={s.length} data-off={off || undefined}>

@@ -73,3 +73,5 @@ export const EvaluationId = id<'EvaluationId'>();
 export type EvaluationId = z.infer<typeof EvaluationId>;
 export const EvaluationDraftId = id<'EvaluationDraftId'>();
 export type EvaluationDraftId = z.infer<typeof EvaluationDraftId>;
+export const ClassReportId = id<'ClassReportId'>();
+export type ClassReportId = z.infer<typeof ClassReportId>;

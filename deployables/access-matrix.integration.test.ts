@@ -230,6 +230,18 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
   await post(`/classes/${String(schoolClass.id)}/evaluation-drafts`, tokens['teacher of the class'], {
     ...{ term: 'T', personIds: [pupil] },
   });
+  // Its job needs a browser; the row is what access is judged on.
+  const report = app.context('analytics').ids.next();
+  await app
+    .context('analytics')
+    .read()
+    .getKysely<{ class_report: Record<string, unknown> }>()
+    .insertInto('class_report')
+    .values({
+      ...{ id: report, schoolId: here, classId: String(schoolClass.id), language: 'ja', by: teacher },
+      ...{ state: 'done', done: 0, total: 0, at: app.clock.now() },
+    })
+    .execute();
   const evaluated = async () => {
     const path = `/classes/${String(schoolClass.id)}/evaluations?term=T`;
     const answer = await app.call<ClassEvaluations>('GET', path, { token: tokens['teacher of the class'] });
@@ -294,6 +306,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     milestone: String(milestone.id),
     submission: String(submission.id),
     evaluation: String(evaluation.id),
+    classReport: report,
     evaluationDraft: (await evaluated())?.draft?.id ?? '',
     todo: String(todo.id),
     goal: String(goal.id),

@@ -67,7 +67,10 @@ async function unpacked(zip: ZipFile, entry: Entry, most: number): Promise<Uint8
 }
 
 /** A zip of these files. The same files at the same instant (milliseconds) are the same bytes. */
-export async function writePackage(files: ReadonlyMap<string, string | Uint8Array>, at: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function writePackage(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  at: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new ZipWriter();
   for (const [name, file] of files) zip.addBuffer(Buffer.from(file), name, { mtime: new Date(at) });
   zip.end();

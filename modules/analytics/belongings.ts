@@ -3,6 +3,7 @@ import { Evaluation, EvaluationDraft } from '#modules/analytics/database/evaluat
 import { Entry, LogTag } from '#modules/analytics/database/log.ts';
 import { Milestone, Submission } from '#modules/analytics/database/milestones.ts';
 import { Goal, Todo } from '#modules/analytics/database/plans.ts';
+import { ClassReport } from '#modules/analytics/database/reports.ts';
 import { classes } from '#modules/analytics/replicas/academic.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 
@@ -46,6 +47,10 @@ export const belongings: Belongings = {
   },
   async evaluationDraft(em, id) {
     const row = await em.findOne(EvaluationDraft, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async classReport(em, id) {
+    const row = await em.findOne(ClassReport, { id });
     return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
   },
 };

@@ -10,6 +10,7 @@ import { answer, defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/analytics/belongings.ts';
 import { entities } from '#modules/analytics/database/entities.ts';
 import { migrations } from '#modules/analytics/database/migrations/index.ts';
+import { classReportJob } from '#modules/analytics/jobs/class-report.ts';
 import { demoWork } from '#modules/analytics/jobs/demo-work.ts';
 import { evaluationEvidence } from '#modules/analytics/queries/evaluation-evidence.ts';
 import { classes, classGroups, memberships, schools } from '#modules/analytics/replicas/academic.ts';
@@ -20,12 +21,14 @@ import { evaluationRoutes } from '#modules/analytics/routes/evaluations.ts';
 import { homeRoutes } from '#modules/analytics/routes/home.ts';
 import { milestoneRoutes } from '#modules/analytics/routes/milestones.ts';
 import { planRoutes } from '#modules/analytics/routes/plans.ts';
+import { reportRoutes } from '#modules/analytics/routes/reports.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
 import { onEvaluationDrafted, onEvaluationDraftFailed } from '#modules/analytics/subscribers/on-evaluation-draft.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
 import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
 import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
+import { forgetReports } from '#modules/analytics/use-cases/reports/make-report.ts';
 
 const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
 
@@ -65,6 +68,7 @@ export const analytics = defineModule({
         ...planRoutes,
         ...milestoneRoutes,
         ...evaluationRoutes,
+        ...reportRoutes,
         ...homeRoutes,
       }),
     },
@@ -72,8 +76,9 @@ export const analytics = defineModule({
   timers: [
     { name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries },
     { name: 'forget removed plans', seconds: 3600, run: forgetRemovedPlans },
+    { name: 'forget reports', seconds: 3600, run: forgetReports },
   ],
-  jobs: [demoWork],
+  jobs: [demoWork, classReportJob],
   belongings,
   memberships: memberships.entity,
   entities,

@@ -10,6 +10,7 @@ import type * as home from '#modules/analytics/database/home.ts';
 import type * as log from '#modules/analytics/database/log.ts';
 import type * as milestones from '#modules/analytics/database/milestones.ts';
 import type * as plans from '#modules/analytics/database/plans.ts';
+import type * as reports from '#modules/analytics/database/reports.ts';
 
 type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
 
@@ -33,6 +34,7 @@ export type Tables = {
   evaluation_draft: Raw<InferEntity<typeof evaluations.EvaluationDraft>>;
   draft_request: Raw<InferEntity<typeof evaluations.DraftRequest>>;
   draft_ask: Raw<InferEntity<typeof evaluations.DraftAsk>>;
+  class_report: Raw<InferEntity<typeof reports.ClassReport>>;
   survey_answer: Raw<InferEntity<typeof home.SurveyAnswer>>;
   reminder: Raw<InferEntity<typeof home.Reminder>>;
   replica_user_people: Replica<typeof people.row>;

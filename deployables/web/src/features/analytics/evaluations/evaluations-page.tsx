@@ -16,6 +16,7 @@ import { toast } from '../../../design/toast.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
 import { useClass } from '../../academic/classes/use-class.ts';
 import table from '../milestones/milestones.module.css';
+import { ClassReports } from '../reports/class-reports.tsx';
 import { DraftProgressLine, useAsk } from './draft-progress.tsx';
 import { EvaluationPane } from './evaluation-pane.tsx';
 import { EvaluationTable } from './evaluation-table.tsx';
@@ -68,6 +69,7 @@ export function EvaluationsPage() {
             <Button kind="quiet" icon={IconDownload} busy={csv.isPending} onClick={() => csv.mutate(place)}>
               {t('common:action.csv')}
             </Button>
+            <ClassReports place={place} />
             {teaches && pupils.some((row) => stateOf(row) === 'none') && (
               <Button
                 icon={IconMessageCircleQuestion}

@@ -20,6 +20,7 @@ import { StandingBadges } from '../milestones/milestone-line.tsx';
 import lines from '../milestones/milestones.module.css';
 import { DueBadge } from '../plans/due-badge.tsx';
 import { GoalLine } from '../plans/goal-line.tsx';
+import { StudentReport } from '../reports/student-report.tsx';
 
 const route = getRouteApi('/inside/students/$id');
 
@@ -42,7 +43,12 @@ function Work({ page }: { page: StudentPage }) {
         title={fullName(student)}
         note={t('workOf')}
         over={<Link to="/people">{t('common:nav.people')}</Link>}
-        tools={<Exports studentId={student.id} filter={{}} />}
+        tools={
+          <Row gap={1} wrap>
+            <Exports studentId={student.id} filter={{}} />
+            <StudentReport studentId={student.id} classes={page.classes} />
+          </Row>
+        }
       />
       <Split>
         <Stack gap={6}>

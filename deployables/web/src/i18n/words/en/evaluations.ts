@@ -129,4 +129,27 @@ export default {
 
   own: 'Evaluations by your teachers',
   ownNone: 'No evaluation has been shared yet.',
+
+  report: 'Report (PDF)',
+  reportText: 'Theme, evaluation, milestones, entries and reflections in one document.',
+  reportClass: 'Class',
+  reportEntries: 'Entries in it',
+  reportAuto: 'Choose for me (six: most stars, then the newest)',
+  reportChosen_one: '{{count}} chosen',
+  reportChosen_other: '{{count}} chosen',
+  reportTooMany: 'You can choose 30 at most.',
+  makeReport: 'Make the PDF',
+  classReport: 'Class reports',
+  classReportText:
+    'Makes a PDF for everybody: one zip with a file for each pupil, and one PDF of all. They are kept for a day.',
+  makeClassReport: 'Make them all',
+  makeAgain: 'Make them again',
+  making: 'Making the reports',
+  makingGoes: 'You can close this; it goes on.',
+  madeAt: 'Made {{at}} ({{count}} pupils)',
+  makeFailed: 'The PDFs could not be made. Please try again.',
+  zip: 'One each (zip)',
+  onePdf: 'All in one (PDF)',
+  noBrowser: 'This server cannot make PDFs. You can print this page instead.',
+  printInstead: 'Print this page',
 } satisfies SameWords<typeof ja>;

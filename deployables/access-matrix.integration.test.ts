@@ -2,7 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluationDrafted } from '#contracts/ai/events.ts';
+import type { ClassEvaluations } from '#contracts/analytics/evaluations.ts';
 import type { AccessWord } from '#contracts/define.ts';
+import { ClassId, SchoolId, UserId } from '#contracts/ids.ts';
 import { type MatrixRoute, REACHED, routesIn, withoutEffects } from '#kernel/testing/access-matrix.ts';
 import { bootApplication, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { modules } from './cli/modules.ts';
@@ -222,6 +225,40 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     version: 0,
     content: 'S',
   });
+  const evaluation = await post('/evaluations', tokens['teacher of the class'], {
+    ...{ classId: schoolClass.id, personId: pupil, term: 'T', text: 'E', version: 0 },
+  });
+  await post(`/classes/${String(schoolClass.id)}/evaluation-drafts`, tokens['teacher of the class'], {
+    ...{ term: 'T', personIds: [pupil] },
+  });
+  // Its job needs a browser; the row is what access is judged on.
+  const report = app.context('analytics').ids.next();
+  await app
+    .context('analytics')
+    .read()
+    .getKysely<{ class_report: Record<string, unknown> }>()
+    .insertInto('class_report')
+    .values({
+      ...{ id: report, schoolId: here, classId: String(schoolClass.id), language: 'ja', by: teacher },
+      ...{ state: 'done', done: 0, total: 0, at: app.clock.now() },
+    })
+    .execute();
+  const evaluated = async () => {
+    const path = `/classes/${String(schoolClass.id)}/evaluations?term=T`;
+    const answer = await app.call<ClassEvaluations>('GET', path, { token: tokens['teacher of the class'] });
+    return answer.body.pupils.find(({ student }) => student.id === pupil);
+  };
+  const request = (await evaluated())?.progress;
+  await app.says(
+    evaluationDrafted,
+    { id: '018f0000-0000-7000-8000-0000000000e3', eventSeq: 0 },
+    {
+      ...{ schoolId: SchoolId.parse(here), classId: ClassId.parse(schoolClass.id), personId: UserId.parse(pupil) },
+      ...{ requestId: request?.requestId ?? '', by: { model: 'm', prompt: 'p' }, evidenceIds: [[]] },
+      ...{ knowledge: null, thinking: null, attitude: null },
+    },
+    { sentences: ['S'] },
+  );
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -269,6 +306,9 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     entry: entry.id,
     milestone: String(milestone.id),
     submission: String(submission.id),
+    evaluation: String(evaluation.id),
+    classReport: report,
+    evaluationDraft: (await evaluated())?.draft?.id ?? '',
     todo: String(todo.id),
     goal: String(goal.id),
     logTag: String(logTag.id),

@@ -23,7 +23,6 @@ export const ViewpointGrade = z.enum(['A', 'B', 'C']);
 export const evaluationDrafted = defineEvent({
   type: 'ai.evaluation-drafted.v1',
   ...evaluation,
-  external: true,
   data: EvaluationDraft.extend({
     by: Authorship,
     evidenceIds: z.array(z.array(z.string())),
@@ -38,7 +37,6 @@ export const evaluationDrafted = defineEvent({
 export const evaluationDraftFailed = defineEvent({
   type: 'ai.evaluation-draft-failed.v1',
   ...evaluation,
-  external: true,
   data: EvaluationDraft.extend({
     reason: z.enum(['notSetUp', 'unavailable', 'budget', 'unusable', 'noEvidence']),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EntryState } from '#contracts/analytics/entries.ts';
 import { Day, defineEvent } from '#contracts/define.ts';
-import { ClassId, EntryId, GoalId, MilestoneId, SchoolId, SubmissionId, UserId } from '#contracts/ids.ts';
+import { ClassId, EntryId, EvaluationId, GoalId, MilestoneId, SchoolId, SubmissionId, UserId } from '#contracts/ids.ts';
 
 /** An entry of a pupil's log as it stands; of its words only the title is told. */
 export const EntryFacts = z.object({
@@ -101,6 +101,22 @@ export const reminderRequested = defineEvent({
     day: Day,
     by: UserId,
     personIds: z.array(UserId),
+  }),
+});
+
+/** A pupil may read an evaluation of theirs: its `number`th wording that was shown. Its words are not told. */
+export const evaluationPublished = defineEvent({
+  type: 'analytics.evaluation-published.v1',
+  aggregate: 'evaluation',
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    className: z.string(),
+    evaluationId: EvaluationId,
+    personId: UserId,
+    term: z.string(),
+    number: z.number().int(),
+    by: UserId,
   }),
 });
 

@@ -30,6 +30,7 @@ export const NoticeKind = z.enum([
   'feedback-answered',
   'goal-commented',
   'submission-reviewed',
+  'evaluation-published',
   'reminder-log',
   'reminder-milestone',
 ]);
@@ -39,7 +40,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
  * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
  * `className`, `title`, `reason`; import-finished and
- * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, reminder-* and goal-commented: `className`
+ * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, evaluation-published (`title` is the term), reminder-* and goal-commented: `className`
  * (not of a goal), `title`, and of who wrote `familyName`, `givenName`; quiz-* and rubric-*: `className`, `title`);
  * `link` is the path of what it is about.
  */

@@ -66,10 +66,13 @@ async function unpacked(zip: ZipFile, entry: Entry, most: number): Promise<Uint8
   return Buffer.concat(chunks);
 }
 
-/** A zip of these texts. The same texts at the same instant (milliseconds) are the same bytes. */
-export async function writePackage(files: ReadonlyMap<string, string>, at: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A zip of these files. The same files at the same instant (milliseconds) are the same bytes. */
+export async function writePackage(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  at: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new ZipWriter();
-  for (const [name, text] of files) zip.addBuffer(Buffer.from(text), name, { mtime: new Date(at) });
+  for (const [name, file] of files) zip.addBuffer(Buffer.from(file), name, { mtime: new Date(at) });
   zip.end();
   return new Uint8Array(await buffer(zip.outputStream));
 }

@@ -1,7 +1,9 @@
 import type { Belongings } from '#kernel/module.ts';
+import { Evaluation, EvaluationDraft } from '#modules/analytics/database/evaluations.ts';
 import { Entry, LogTag } from '#modules/analytics/database/log.ts';
 import { Milestone, Submission } from '#modules/analytics/database/milestones.ts';
 import { Goal, Todo } from '#modules/analytics/database/plans.ts';
+import { ClassReport } from '#modules/analytics/database/reports.ts';
 import { classes } from '#modules/analytics/replicas/academic.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 
@@ -38,5 +40,17 @@ export const belongings: Belongings = {
   async submission(em, id) {
     const row = await em.findOne(Submission, { id }, { fields: ['schoolId', 'classId', 'personId'] });
     return row ? { schoolId: row.schoolId, classId: row.classId, personId: row.personId } : undefined;
+  },
+  async evaluation(em, id) {
+    const row = await em.findOne(Evaluation, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async evaluationDraft(em, id) {
+    const row = await em.findOne(EvaluationDraft, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
+  },
+  async classReport(em, id) {
+    const row = await em.findOne(ClassReport, { id });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
   },
 };

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EVALUATION_SIGNS, signsOf } from '#contracts/analytics/evaluation-signs.ts';
 import type { ClassNumbers } from '#contracts/analytics/home.ts';
 import { demoRequested } from '#contracts/user/events.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { type SchoolWithClass, schoolWithClass } from '#kernel/testing/school-with-class.ts';
+import { Evaluation } from '#modules/analytics/database/evaluations.ts';
 import { Goal, Todo } from '#modules/analytics/database/plans.ts';
 import { analytics } from '#modules/analytics/module.ts';
 
@@ -31,9 +33,16 @@ it('sample pupils have some weeks of work behind them, once however often it is 
   for (const what of ['silent', 'waitingEntries', 'waitingSubmissions'] as const)
     expect(one?.[what]).toBeGreaterThan(0);
   expect(one?.weeks.reduce((sum, week) => sum + week, 0)).toBeGreaterThan(20);
+  const evaluations = await app.context('analytics').read().find(Evaluation, {});
+  expect(new Set(evaluations.map(({ state }) => state)).size).toBe(4);
+  for (const { text } of evaluations) {
+    expect(signsOf(text)).toBeGreaterThanOrEqual(EVALUATION_SIGNS.least);
+    expect(signsOf(text)).toBeLessThanOrEqual(EVALUATION_SIGNS.most);
+  }
   await ask(2);
   expect(await numbers()).toEqual(once);
   const em = app.context('analytics').read();
+  expect(await em.count(Evaluation)).toBe(evaluations.length);
   expect([await em.count(Goal), await em.count(Todo)]).toEqual([24, 48]);
   expect(await app.published('analytics')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { evaluationDrafted, evaluationDraftFailed } from '#contracts/ai/events.ts';
 import * as events from '#contracts/analytics/events.ts';
 import * as questions from '#contracts/analytics/queries.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
@@ -9,20 +10,25 @@ import { answer, defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/analytics/belongings.ts';
 import { entities } from '#modules/analytics/database/entities.ts';
 import { migrations } from '#modules/analytics/database/migrations/index.ts';
+import { classReportJob } from '#modules/analytics/jobs/class-report.ts';
 import { demoWork } from '#modules/analytics/jobs/demo-work.ts';
 import { evaluationEvidence } from '#modules/analytics/queries/evaluation-evidence.ts';
 import { classes, classGroups, memberships, schools } from '#modules/analytics/replicas/academic.ts';
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 import { entryRoutes } from '#modules/analytics/routes/entries.ts';
+import { evaluationRoutes } from '#modules/analytics/routes/evaluations.ts';
 import { homeRoutes } from '#modules/analytics/routes/home.ts';
 import { milestoneRoutes } from '#modules/analytics/routes/milestones.ts';
 import { planRoutes } from '#modules/analytics/routes/plans.ts';
+import { reportRoutes } from '#modules/analytics/routes/reports.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
+import { onEvaluationDrafted, onEvaluationDraftFailed } from '#modules/analytics/subscribers/on-evaluation-draft.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
 import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
 import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
+import { forgetReports } from '#modules/analytics/use-cases/reports/make-report.ts';
 
 const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
 
@@ -39,6 +45,8 @@ export const analytics = defineModule({
     events.workSubmitted,
     events.submissionReviewed,
     events.reminderRequested,
+    events.evaluationPublished,
+    events.evaluationDraftsRequested,
   ],
   hears: [
     on(demoRequested, onDemoRequested),
@@ -46,6 +54,8 @@ export const analytics = defineModule({
     on(fileAdded, onFileAdded),
     on(fileRestored, onFileAdded),
     on(fileRemoved, onFileRemoved),
+    on(evaluationDrafted, onEvaluationDrafted),
+    on(evaluationDraftFailed, onEvaluationDraftFailed),
   ],
   answers: [answer(questions.evaluationEvidence, evaluationEvidence)],
   asks: replicas.map((replica) => replica.contract.snapshot),
@@ -53,14 +63,22 @@ export const analytics = defineModule({
   routes: [
     {
       contract: analyticsRoutes,
-      router: routesOf(analyticsRoutes).router({ ...entryRoutes, ...planRoutes, ...milestoneRoutes, ...homeRoutes }),
+      router: routesOf(analyticsRoutes).router({
+        ...entryRoutes,
+        ...planRoutes,
+        ...milestoneRoutes,
+        ...evaluationRoutes,
+        ...reportRoutes,
+        ...homeRoutes,
+      }),
     },
   ],
   timers: [
     { name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries },
     { name: 'forget removed plans', seconds: 3600, run: forgetRemovedPlans },
+    { name: 'forget reports', seconds: 3600, run: forgetReports },
   ],
-  jobs: [demoWork],
+  jobs: [demoWork, classReportJob],
   belongings,
   memberships: memberships.entity,
   entities,

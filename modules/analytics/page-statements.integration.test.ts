@@ -34,6 +34,8 @@ async function classWith(pupils: readonly Seated[]): Promise<Course> {
     await school.enroll(who, course);
     for (const day of ['2026-10-01', '2026-10-02']) await log.enter(who, course, { day });
     await log.call(who, 'POST', `/milestones/${set.body.id}/submission`, { version: 0, content: 'x' });
+    const evaluation = { classId: course.id, personId: who.id, term: 'T', text: 'x', version: 0 };
+    await log.call(school.teacher, 'POST', '/evaluations', evaluation);
   }
   return course;
 }
@@ -58,6 +60,7 @@ it.each([
   ['what waits', 'classes/ID/activities?show=waiting&limit=200'],
   ['the matrix', 'classes/ID/milestone-matrix'],
   ['the silent pupils', 'analytics/classes/ID/silent'],
+  ['the evaluations', 'classes/ID/evaluations?term=T'],
 ])('%s asks as much for two pupils as for sixteen', async (_what, path) => {
   const few = await asked(school.teacher, `/${path.replace('ID', small.id)}`);
   const many = await asked(school.teacher, `/${path.replace('ID', large.id)}`);

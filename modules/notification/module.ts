@@ -23,6 +23,7 @@ import { onCurriculumWithdrawn } from '#modules/notification/subscribers/on-curr
 import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-enrollment-news-requested.ts';
 import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
+import { onEvaluationPublished } from '#modules/notification/subscribers/on-evaluation-published.ts';
 import { onFeedbackAnswered, onFeedbackGiven } from '#modules/notification/subscribers/on-feedback.ts';
 import { onGoalCommented } from '#modules/notification/subscribers/on-goal-commented.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
@@ -64,6 +65,7 @@ export const notification = defineModule({
     on(analytics.feedbackAnswered, onFeedbackAnswered, effect),
     on(analytics.goalCommented, onGoalCommented, effect),
     on(analytics.submissionReviewed, onSubmissionReviewed, effect),
+    on(analytics.evaluationPublished, onEvaluationPublished, effect),
     on(analytics.reminderRequested, onReminderRequested, effect),
     on(content.curriculumPublished, onCurriculumPublished, effect),
     on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),

@@ -141,7 +141,7 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     ]);
   });
 
-  it('work: a review once of each handing in, a reminder once a day of each thing, a word to a goal', async () => {
+  it('work: a review once of each handing in, a reminder once a day of each thing, a word to a goal, an evaluation once of each wording', async () => {
     const teacher = await school.member({ role: 'teacher' });
     const pupil = await school.member();
     const work = school.work(pupil, teacher);
@@ -149,9 +149,13 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
     for (const day of ['2026-11-22', '2026-11-22', '2026-11-23']) await work.reminded(day, false);
     await work.reminded('2026-11-23', true);
     await work.goalCommented('よい目標です');
+    const evaluation = work.milestoneId;
+    for (const number of [1, 1, 2]) await work.evaluated(evaluation, number);
     const { items } = await school.inbox(pupil);
     const milestone = `/classes/${work.classId}/milestones/${work.milestoneId}`;
     expect(items.map(({ kind, link }) => [kind, link])).toEqual([
+      ['evaluation-published', '/record'],
+      ['evaluation-published', '/record'],
       ['goal-commented', '/plans'],
       ['reminder-milestone', milestone],
       ['reminder-log', `/classes/${work.classId}/log`],
@@ -159,7 +163,8 @@ describe.each(DIALECTS)('notification alone, without SMTP, every event twice, on
       ['submission-reviewed', milestone],
       ['submission-reviewed', milestone],
     ]);
-    expect(items[1]?.values).toMatchObject({ title: '要旨', className: '探究', familyName: '林' });
+    expect(items[0]?.values).toMatchObject({ title: '2学期', className: '探究', familyName: '林' });
+    expect(items[3]?.values).toMatchObject({ title: '要旨', className: '探究', familyName: '林' });
   });
 
   it('people without an address get no mail, but their notices', async () => {

@@ -5,10 +5,12 @@ import type { selectedThemes } from '#contracts/content/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type * as evaluations from '#modules/analytics/database/evaluations.ts';
 import type * as home from '#modules/analytics/database/home.ts';
 import type * as log from '#modules/analytics/database/log.ts';
 import type * as milestones from '#modules/analytics/database/milestones.ts';
 import type * as plans from '#modules/analytics/database/plans.ts';
+import type * as reports from '#modules/analytics/database/reports.ts';
 
 type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
 
@@ -27,6 +29,12 @@ export type Tables = {
   submission: Raw<InferEntity<typeof milestones.Submission>>;
   submission_version: Raw<InferEntity<typeof milestones.SubmissionVersion>>;
   submission_review: Raw<InferEntity<typeof milestones.SubmissionReview>>;
+  evaluation: Raw<InferEntity<typeof evaluations.Evaluation>>;
+  evaluation_version: Raw<InferEntity<typeof evaluations.EvaluationVersion>>;
+  evaluation_draft: Raw<InferEntity<typeof evaluations.EvaluationDraft>>;
+  draft_request: Raw<InferEntity<typeof evaluations.DraftRequest>>;
+  draft_ask: Raw<InferEntity<typeof evaluations.DraftAsk>>;
+  class_report: Raw<InferEntity<typeof reports.ClassReport>>;
   survey_answer: Raw<InferEntity<typeof home.SurveyAnswer>>;
   reminder: Raw<InferEntity<typeof home.Reminder>>;
   replica_user_people: Replica<typeof people.row>;

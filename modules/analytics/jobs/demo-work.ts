@@ -4,6 +4,7 @@ import { SchoolId } from '#contracts/ids.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { defineJob } from '#kernel/module.ts';
 import { classes, memberships } from '#modules/analytics/replicas/academic.ts';
+import { addDemoEvaluations } from '#modules/analytics/use-cases/add-demo-evaluations.ts';
 import { addDemoLog } from '#modules/analytics/use-cases/add-demo-log.ts';
 import { addDemoPlans } from '#modules/analytics/use-cases/add-demo-plans.ts';
 
@@ -32,6 +33,7 @@ export const demoWork = defineJob({
       job.signal.throwIfAborted();
       await context.transact((work) => addDemoLog(work, id));
       await context.transact((work) => addDemoPlans(work, id));
+      await context.transact((work) => addDemoEvaluations(work, id));
       await job.progress(done + 1, open.length);
     }
     await context.transact(async (work) => job.finishIn(work));

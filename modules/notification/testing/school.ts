@@ -4,6 +4,7 @@ import * as content from '#contracts/content/events.ts';
 import {
   ClassId,
   EntryId,
+  EvaluationId,
   GoalId,
   ImportId,
   MilestoneId,
@@ -192,6 +193,21 @@ export async function schoolIn(app: TestApplication, name = '青嶺高等学校'
             level: null,
             grade: null,
           }),
+        evaluated: (evaluationId: string, number: number) =>
+          app.says(
+            analytics.evaluationPublished,
+            { id: evaluationId, eventSeq: 10 + number },
+            {
+              schoolId,
+              classId,
+              className: '探究',
+              evaluationId: EvaluationId.parse(evaluationId),
+              personId: pupil.id,
+              term: '2学期',
+              number,
+              by: by.id,
+            },
+          ),
         reminded: (day: string, ofMilestone: boolean) =>
           app.says(
             analytics.reminderRequested,

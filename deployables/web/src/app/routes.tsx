@@ -1,7 +1,17 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
-import { ENTRY_FILTERS, oneOf, ROLES, type Search, STATUSES, set, THEME_FILTERS, text } from './search.ts';
+import {
+  ENTRY_FILTERS,
+  EVALUATION_FILTERS,
+  oneOf,
+  ROLES,
+  type Search,
+  STATUSES,
+  set,
+  THEME_FILTERS,
+  text,
+} from './search.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -328,6 +338,15 @@ const rubricSides = createRoute({
   beforeLoad: requireRole('teacher', 'admin'),
   component: lazyPage(() => import('../features/assessment/rubrics/results/side-by-side.tsx'), 'SideBySide'),
 });
+const classEvaluations = createRoute({
+  getParentRoute: () => classAssessed,
+  path: '/evaluations',
+  beforeLoad: requireRole('teacher', 'admin'),
+  validateSearch: (search: Search) =>
+    set({ term: text(search.term), pupil: text(search.pupil), stand: oneOf(search.stand, EVALUATION_FILTERS) }),
+  loader: words('evaluations', 'milestones'),
+  component: lazyPage(() => import('../features/analytics/evaluations/evaluations-page.tsx'), 'EvaluationsPage'),
+});
 const classSurveys = createRoute({
   getParentRoute: () => classAssessed,
   path: '/surveys',
@@ -375,7 +394,7 @@ const studentWork = createRoute({
   getParentRoute: () => inside,
   path: '/students/$id',
   beforeLoad: requireRole('teacher', 'admin'),
-  loader: words('work', 'log', 'plans', 'milestones'),
+  loader: words('work', 'log', 'plans', 'milestones', 'evaluations'),
   component: lazyPage(() => import('../features/analytics/home/student-work.tsx'), 'StudentWork'),
 });
 const classLog = createRoute({
@@ -511,7 +530,7 @@ const ownRecord = createRoute({
   getParentRoute: () => inside,
   path: '/record',
   beforeLoad: requireRole('student'),
-  loader: words('surveys', 'record'),
+  loader: words('surveys', 'record', 'evaluations'),
   component: lazyPage(() => import('../features/assessment/record/own-record.tsx'), 'OwnRecord'),
 });
 const classCurricula = createRoute({
@@ -607,6 +626,7 @@ export const routeTree = root.addChildren([
             rubricScores,
             rubricSides,
           ]),
+          classEvaluations,
           classSurveys,
           classQuizzes.addChildren([
             quizzesTab,

@@ -1,4 +1,5 @@
 import type { ClassEntryFilter } from '#contracts/analytics/entries.ts';
+import type { EvaluationState } from '#contracts/analytics/evaluations.ts';
 import type { ThemeFilter } from '#contracts/content/themes.ts';
 import type { Role, UserStatus } from '#contracts/user/people.ts';
 
@@ -32,4 +33,8 @@ export const STATUSES = [
 export const ENTRY_FILTERS = ['waiting', 'week', 'starred', 'all'] as const satisfies readonly (
   | ClassEntryFilter
   | 'all'
+)[];
+export const EVALUATION_FILTERS = ['none', 'draft', 'edited', 'confirmed', 'published'] as const satisfies readonly (
+  | EvaluationState
+  | 'none'
 )[];

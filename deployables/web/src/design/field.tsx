@@ -83,10 +83,11 @@ export function TextAreaField({
   hint,
   error,
   optional,
+  aside,
   ...rest
 }: Own<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   return (
-    <FieldFrame label={label} hint={hint} error={error} optional={optional ?? false}>
+    <FieldFrame label={label} hint={hint} error={error} optional={optional ?? false} aside={aside}>
       {(wiring) => <textarea rows={4} {...rest} {...wiring} />}
     </FieldFrame>
   );

@@ -5,6 +5,7 @@ import type curricula from './words/ja/curricula.ts';
 import type drafts from './words/ja/drafts.ts';
 import type editing from './words/ja/editing.ts';
 import type entry from './words/ja/entry.ts';
+import type evaluations from './words/ja/evaluations.ts';
 import type files from './words/ja/files.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       drafts: typeof drafts;
       editing: typeof editing;
       entry: typeof entry;
+      evaluations: typeof evaluations;
       files: typeof files;
       home: typeof home;
       imports: typeof imports;

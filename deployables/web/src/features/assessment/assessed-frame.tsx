@@ -7,6 +7,7 @@ import s from './assessed-frame.module.css';
 const KINDS = [
   { to: '/classes/$id/rubrics', word: 'rubrics', teachers: false },
   { to: '/classes/$id/quizzes', word: 'quizzes', teachers: false },
+  { to: '/classes/$id/evaluations', word: 'evaluations', teachers: true },
   { to: '/classes/$id/surveys', word: 'surveys', teachers: true },
 ] as const;
 

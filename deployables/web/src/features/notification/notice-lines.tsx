@@ -50,6 +50,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'feedback-answered': IconMessage2,
   'goal-commented': IconMessage2,
   'submission-reviewed': IconFlag,
+  'evaluation-published': IconMessage2,
   'reminder-log': IconPencil,
   'reminder-milestone': IconFlag,
 };

@@ -14,11 +14,13 @@ import { EmptyState, ErrorState, PageSkeleton, ProblemNotice } from '../../../de
 import { formatDayOfWeek } from '../../../i18n/format.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { PublishedEvaluations } from '../evaluations/published-evaluations.tsx';
 import { Exports } from '../log/exports.tsx';
 import { StandingBadges } from '../milestones/milestone-line.tsx';
 import lines from '../milestones/milestones.module.css';
 import { DueBadge } from '../plans/due-badge.tsx';
 import { GoalLine } from '../plans/goal-line.tsx';
+import { StudentReport } from '../reports/student-report.tsx';
 
 const route = getRouteApi('/inside/students/$id');
 
@@ -41,7 +43,12 @@ function Work({ page }: { page: StudentPage }) {
         title={fullName(student)}
         note={t('workOf')}
         over={<Link to="/people">{t('common:nav.people')}</Link>}
-        tools={<Exports studentId={student.id} filter={{}} />}
+        tools={
+          <Row gap={1} wrap>
+            <Exports studentId={student.id} filter={{}} />
+            <StudentReport studentId={student.id} classes={page.classes} />
+          </Row>
+        }
       />
       <Split>
         <Stack gap={6}>
@@ -92,6 +99,7 @@ function Work({ page }: { page: StudentPage }) {
               </ul>
             )}
           </Sheet>
+          <PublishedEvaluations studentId={student.id} />
           <Sheet title={t('milestones')} flush>
             {page.milestones.length === 0 ? (
               <EmptyState title={t('noMilestones')} />

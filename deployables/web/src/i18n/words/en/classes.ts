@@ -49,6 +49,7 @@ export default {
   assessed: 'Assessment',
   assessedKinds: 'Kinds of assessment',
   rubrics: 'Rubrics',
+  evaluations: 'Evaluations',
   surveys: 'Surveys',
   themes: 'Themes',
   theme: 'Theme',

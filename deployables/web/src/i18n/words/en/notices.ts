@@ -65,6 +65,8 @@ export default {
   'kind.goal-commented_other': '{{name}} has commented on your goal “{{title}}”.',
   'kind.submission-reviewed_one': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
   'kind.submission-reviewed_other': '{{name}} has reviewed what you handed in for “{{title}}” ({{className}}).',
+  'kind.evaluation-published_one': '{{name}} has shared your evaluation of {{title}} ({{className}}).',
+  'kind.evaluation-published_other': '{{name}} has shared your evaluation of {{title}} ({{className}}).',
   'kind.reminder-log_one':
     '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
   'kind.reminder-log_other':

@@ -43,6 +43,7 @@ export default {
   assessed: '評価',
   assessedKinds: '評価の種類',
   rubrics: 'ルーブリック',
+  evaluations: '学びの評価',
   surveys: 'アンケート',
   themes: 'テーマ',
   theme: 'テーマ',

@@ -35,6 +35,7 @@ export default {
   'kind.feedback-answered_other': '{{name}}さんが、記録「{{title}}」のやりとりに答えました({{className}})。',
   'kind.goal-commented_other': '{{name}}先生が、目標「{{title}}」にコメントしました。',
   'kind.submission-reviewed_other': '{{name}}先生が、提出した「{{title}}」を見てくれました({{className}})。',
+  'kind.evaluation-published_other': '{{name}}先生が、{{title}}の評価を公開しました({{className}})。',
   'kind.reminder-log_other':
     '{{name}}先生より:記録がしばらくありません。小さなことでも書いてみましょう({{className}})。',
   'kind.reminder-milestone_other': '{{name}}先生より:「{{title}}」がまだ出ていません({{className}})。',

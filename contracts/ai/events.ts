@@ -58,6 +58,13 @@ export const themePicked = defineEvent({
     potential: z.string(),
   }),
 });
+/** A teacher has accepted a summary of what a pupil did, in these words: for the pupil's reports. */
+export const summaryAccepted = defineEvent({
+  type: 'ai.summary-accepted.v1',
+  ...draft,
+  data: Accepted.extend({ personId: UserId, acceptedBy: UserId }),
+  personal: z.object({ text: z.string() }),
+});
 /** A teacher takes a drafted curriculum over: content begins it under this id, for the teacher to go on with. */
 export const curriculumAccepted = defineEvent({
   type: 'ai.curriculum-accepted.v1',

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DraftView } from '#contracts/ai/drafts.ts';
-import { curriculumAccepted, evaluationDrafted, evaluationDraftFailed, themePicked } from '#contracts/ai/events.ts';
+import {
+  curriculumAccepted,
+  evaluationDrafted,
+  evaluationDraftFailed,
+  summaryAccepted,
+  themePicked,
+} from '#contracts/ai/events.ts';
 import { evaluationDraftsRequested } from '#contracts/analytics/events.ts';
 import { type Evidence, evaluationEvidence } from '#contracts/analytics/queries.ts';
 import { surveyAnswers } from '#contracts/assessment/queries.ts';
@@ -300,6 +306,10 @@ describe.each(DIALECTS)('drafts by AI, on %s', (dialect) => {
     expect((await call(school.teacher, 'POST', path, { text: '三日、歩行者を数えた。' })).body).toMatchObject({
       accepted: '三日、歩行者を数えた。',
     });
+    await call(school.teacher, 'POST', path, { text: '三日、歩行者を数えた。' });
+    expect(await told(summaryAccepted)).toMatchObject([
+      { data: { personId: pupil.id, acceptedBy: school.teacher.id }, personal: { text: '三日、歩行者を数えた。' } },
+    ]);
     expect((await call(pupil, 'GET', `/ai/drafts/${draft.id}`)).status).toBe(403);
     expect((await call(pupil, 'POST', '/ai/summaries', inClass({ studentId: pupil.id }))).status).toBe(403);
   });

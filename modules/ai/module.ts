@@ -31,7 +31,13 @@ const replicas = [people, schools, classes, classGroups, memberships, selectedTh
 
 export const ai = defineModule({
   name: 'ai',
-  publishes: [events.evaluationDrafted, events.evaluationDraftFailed, events.themePicked, events.curriculumAccepted],
+  publishes: [
+    events.evaluationDrafted,
+    events.evaluationDraftFailed,
+    events.themePicked,
+    events.curriculumAccepted,
+    events.summaryAccepted,
+  ],
   hears: [on(evaluationDraftsRequested, onEvaluationDraftsRequested)],
   asks: [evaluationEvidence, surveyAnswers, offeredMainThemes, ...replicas.map((replica) => replica.contract.snapshot)],
   replicas,

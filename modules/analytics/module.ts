@@ -1,4 +1,4 @@
-import { evaluationDrafted, evaluationDraftFailed } from '#contracts/ai/events.ts';
+import { evaluationDrafted, evaluationDraftFailed, summaryAccepted } from '#contracts/ai/events.ts';
 import * as events from '#contracts/analytics/events.ts';
 import * as questions from '#contracts/analytics/queries.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
@@ -25,6 +25,7 @@ import { reportRoutes } from '#modules/analytics/routes/reports.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
 import { onEvaluationDrafted, onEvaluationDraftFailed } from '#modules/analytics/subscribers/on-evaluation-draft.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
+import { onSummaryAccepted } from '#modules/analytics/subscribers/on-summary-accepted.ts';
 import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
 import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
@@ -49,6 +50,7 @@ export const analytics = defineModule({
     events.evaluationDraftsRequested,
   ],
   hears: [
+    on(summaryAccepted, onSummaryAccepted),
     on(demoRequested, onDemoRequested),
     on(surveyCompleted, onSurveyCompleted),
     on(fileAdded, onFileAdded),

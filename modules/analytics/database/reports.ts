@@ -40,4 +40,21 @@ export const ReportFile = defineEntity({
 });
 export type ReportFile = InferEntity<typeof ReportFile>;
 
-export const reportEntities = [ClassReport, ReportFile];
+/** What a pupil did in a class in a teacher's words, once drafted by AI: the last one that was accepted. */
+export const ReportSummary = defineEntity({
+  name: 'ReportSummary',
+  tableName: 'report_summary',
+  properties: {
+    id: id(),
+    schoolId: reference(),
+    classId: reference(),
+    personId: reference(),
+    text: p.text(),
+    acceptedBy: reference(),
+    acceptedAt: instant(),
+  },
+  uniques: [{ name: 'report_summary_of', properties: ['classId', 'personId'] }],
+});
+export type ReportSummary = InferEntity<typeof ReportSummary>;
+
+export const reportEntities = [ClassReport, ReportFile, ReportSummary];

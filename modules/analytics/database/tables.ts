@@ -35,6 +35,7 @@ export type Tables = {
   draft_request: Raw<InferEntity<typeof evaluations.DraftRequest>>;
   draft_ask: Raw<InferEntity<typeof evaluations.DraftAsk>>;
   class_report: Raw<InferEntity<typeof reports.ClassReport>>;
+  report_summary: Raw<InferEntity<typeof reports.ReportSummary>>;
   survey_answer: Raw<InferEntity<typeof home.SurveyAnswer>>;
   reminder: Raw<InferEntity<typeof home.Reminder>>;
   replica_user_people: Replica<typeof people.row>;

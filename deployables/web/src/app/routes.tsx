@@ -394,7 +394,7 @@ const studentWork = createRoute({
   getParentRoute: () => inside,
   path: '/students/$id',
   beforeLoad: requireRole('teacher', 'admin'),
-  loader: words('work', 'log', 'plans', 'milestones', 'evaluations'),
+  loader: words('work', 'log', 'plans', 'milestones', 'evaluations', 'drafts'),
   component: lazyPage(() => import('../features/analytics/home/student-work.tsx'), 'StudentWork'),
 });
 const classLog = createRoute({

@@ -1,4 +1,4 @@
-import { curriculumAccepted, themePicked } from '#contracts/ai/events.ts';
+import { curriculumAccepted, summaryAccepted, themePicked } from '#contracts/ai/events.ts';
 import type { ClassId, CurriculumId, MainThemeId, SchoolId, UserId } from '#contracts/ids.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
@@ -45,8 +45,12 @@ export async function acceptCurriculum(work: Work, id: string): Promise<Draft> {
 
 /** The words as the teacher leaves them; accepting again replaces them. */
 export async function acceptSummary(work: Work, id: string, text: string): Promise<Draft> {
-  const { draft } = await theWritten(work.em, id, 'summary');
-  work.em.assign(draft, { accepted: { text }, ...acceptedNow(work, draft) });
+  const { draft, by } = await theWritten(work.em, id, 'summary');
+  if (draft.accepted && 'text' in draft.accepted && draft.accepted.text === text) return draft;
+  const accepted = acceptedNow(work, draft);
+  work.em.assign(draft, { accepted: { text }, ...accepted });
+  const people = { personId: (draft.aboutId ?? '') as UserId, acceptedBy: accepted.acceptedBy as UserId };
+  work.publish(summaryAccepted, draft, { ...placeOf(draft), by, ...people }, { text });
   return draft;
 }
 

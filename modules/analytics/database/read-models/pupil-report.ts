@@ -37,7 +37,17 @@ export async function readPupilReport(em: EntityManager, asked: ReportAsked): Pr
           .as('s'),
       (join) => join.onRef('s.yearId', '=', 'c.yearId'),
     )
-    .select(['c.name', 'c.schoolId', 't.title', 't.question', 't.themeId', 's.number', 's.groupName'])
+    .leftJoin('report_summary as y', (join) => join.onRef('y.classId', '=', 'c.id').on('y.personId', '=', personId))
+    .select([
+      'c.name',
+      'y.text as summary',
+      'c.schoolId',
+      't.title',
+      't.question',
+      't.themeId',
+      's.number',
+      's.groupName',
+    ])
     .where('c.id', '=', classId)
     .executeTakeFirst();
   const name = (await namesOf(em, [personId]))(personId);
@@ -46,6 +56,7 @@ export async function readPupilReport(em: EntityManager, asked: ReportAsked): Pr
     seat: [place?.groupName, place?.number].filter(Boolean).join(' '),
     className: place?.name ?? '',
     theme: place?.themeId ? { title: place.title ?? '', question: place.question ?? '' } : null,
+    summary: place?.summary ?? '',
     evaluations: await evaluationsOf(em, asked),
     milestones: await milestonesOf(em, asked, await timeZoneOf(em, place?.schoolId ?? '')),
     entries: await entriesOf(em, asked),

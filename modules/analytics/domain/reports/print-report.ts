@@ -7,6 +7,8 @@ export type PupilReport = {
   seat: string;
   className: string;
   theme: { title: string; question: string } | null;
+  /** In a teacher's words; empty where there is none. */
+  summary: string;
   evaluations: readonly {
     term: string;
     text: string;
@@ -38,6 +40,7 @@ const WORDS = {
     report: '学びの報告',
     theme: '問い',
     noTheme: 'テーマはまだ決まっていません。',
+    summary: '歩み',
     evaluation: '評価',
     milestones: '節目',
     due: '期限',
@@ -53,6 +56,7 @@ const WORDS = {
     report: 'Report',
     theme: 'Question',
     noTheme: 'No theme has been chosen yet.',
+    summary: 'What was done',
     evaluation: 'Evaluation',
     milestones: 'Milestones',
     due: 'due',
@@ -99,7 +103,10 @@ function pupilPart(report: PupilReport, language: Language): string {
   const theme = report.theme
     ? `<p class="question">${text(report.theme.question || report.theme.title)}</p>`
     : `<p>${w.noTheme}</p>`;
-  return `<article><h1>${text(report.name)}<small>${text([report.className, report.seat].filter(Boolean).join(' · '))}</small></h1><h2>${w.theme}</h2>${theme}${evaluations ? `<h2>${w.evaluation}</h2>${evaluations}` : ''}<h2>${w.milestones}</h2>${milestones || `<p>${w.none}</p>`}<h2>${w.entries}</h2>${entries || `<p>${w.none}</p>`}</article>`;
+  const summary = report.summary.trim()
+    ? `<h2>${w.summary}</h2><section class="teacher"><p>${text(report.summary)}</p></section>`
+    : '';
+  return `<article><h1>${text(report.name)}<small>${text([report.className, report.seat].filter(Boolean).join(' · '))}</small></h1><h2>${w.theme}</h2>${theme}${summary}${evaluations ? `<h2>${w.evaluation}</h2>${evaluations}` : ''}<h2>${w.milestones}</h2>${milestones || `<p>${w.none}</p>`}<h2>${w.entries}</h2>${entries || `<p>${w.none}</p>`}</article>`;
 }
 
 /** A page of A4 for each pupil or more, with one header; no ranking, no figures of others. */

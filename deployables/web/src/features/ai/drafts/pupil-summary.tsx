@@ -16,7 +16,16 @@ import { useDraftAct, useDrafts } from './use-drafts.ts';
 type SummaryView = Extract<DraftView, { kind: 'summary' }>;
 
 /** A teacher has a pupil's work summed up for a report, and accepts it in their own words. */
-export function PupilSummary({ classId, studentId }: { classId: ClassId; studentId: UserId }) {
+export function PupilSummary({
+  classId,
+  studentId,
+  of,
+}: {
+  classId: ClassId;
+  studentId: UserId;
+  /** The class, where there are several. */
+  of: string | undefined;
+}) {
   const { t } = useWords('drafts');
   const act = useDraftAct();
   const { drafts } = useDrafts('summary', { classId, studentId });
@@ -24,7 +33,7 @@ export function PupilSummary({ classId, studentId }: { classId: ClassId; student
   const inUse = drafts.find(({ accepted }) => accepted);
   const ask = () => act.mutate(() => client.ai.generateSummary({ classId, studentId, language: currentLanguage() }));
   return (
-    <Sheet title={t('summary')}>
+    <Sheet title={t('summary')} more={of && <Aside small>{of}</Aside>}>
       <Stack gap={4}>
         <Aside small>{t('summaryText')}</Aside>
         {inUse?.accepted && (
@@ -65,6 +74,7 @@ function Summary({ draft, sentences }: { draft: SummaryView; sentences: NonNulla
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <Aside small>{t('summaryUse')}</Aside>
         <Row>
           <Button type="submit" busy={act.isPending} disabled={!text.trim()}>
             {t('accept')}

@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, PageSkeleton, ProblemNotice } from '../../../de
 import { formatDayOfWeek } from '../../../i18n/format.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { PupilSummary } from '../../ai/drafts/pupil-summary.tsx';
 import { PublishedEvaluations } from '../evaluations/published-evaluations.tsx';
 import { Exports } from '../log/exports.tsx';
 import { StandingBadges } from '../milestones/milestone-line.tsx';
@@ -100,6 +101,15 @@ function Work({ page }: { page: StudentPage }) {
             )}
           </Sheet>
           <PublishedEvaluations studentId={student.id} />
+          {user.role === 'teacher' &&
+            page.classes.map(({ classId, className }) => (
+              <PupilSummary
+                key={classId}
+                classId={classId}
+                studentId={student.id}
+                of={page.classes.length > 1 ? className : undefined}
+              />
+            ))}
           <Sheet title={t('milestones')} flush>
             {page.milestones.length === 0 ? (
               <EmptyState title={t('noMilestones')} />

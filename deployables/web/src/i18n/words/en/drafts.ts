@@ -83,6 +83,7 @@ export default {
   summary: 'Summary of the work',
   summaryText: 'From the log and submissions the AI drafts a summary for the report.',
   askSummary: 'Ask for a draft',
+  summaryUse: 'A summary in use stands in this pupil’s report, which the pupil can read.',
   accept: 'Use this summary',
   accepted: 'Summary kept',
   acceptedText: 'Summary in use',

@@ -79,6 +79,7 @@ export default {
   summary: '歩みのまとめ',
   summaryText: '学習記録や提出物から、AIが報告書のためのまとめを下書きします。',
   askSummary: '下書きをたのむ',
+  summaryUse: '採用したまとめは、この生徒の報告にのります。生徒も読めます。',
   accept: 'このまとめにする',
   accepted: 'まとめにしました',
   acceptedText: '採用したまとめ',

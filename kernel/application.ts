@@ -15,6 +15,7 @@ import { provide, ServiceContainer } from '#kernel/container.ts';
 import type { DatabaseLocation } from '#kernel/database/database.ts';
 import { migrate } from '#kernel/database/migrate.ts';
 import { askThrough, type Pipeline, startPipeline } from '#kernel/events/pipeline.ts';
+import { freshness } from '#kernel/freshness.ts';
 import { keepPresent, reachableUrl } from '#kernel/gateway/presence.ts';
 import { readiness } from '#kernel/health-checks.ts';
 import { isReady } from '#kernel/http/health.ts';
@@ -28,7 +29,7 @@ import { type ModuleRuntime, openModule } from '#kernel/module-runtime.ts';
 import { chromiumPdf } from '#kernel/pdf/chromium-pdf.ts';
 import { pdfToken } from '#kernel/pdf/pdf.ts';
 import { keptSecret, newSecretKey, newSigningKey, secretsFrom } from '#kernel/secrets.ts';
-import { accessTokensToken, appInfoToken, revocationsToken, secretsToken } from '#kernel/services.ts';
+import { accessTokensToken, appInfoToken, freshnessToken, revocationsToken, secretsToken } from '#kernel/services.ts';
 import { type SharedState, stateInMemory } from '#kernel/state/shared-state.ts';
 import { startTimers } from '#kernel/timers.ts';
 
@@ -81,15 +82,20 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const secrets = secretsFrom(settings.QUESTED_SECRET_KEY ?? keptSecret(data, 'secret-key', newSecretKey));
   const publicUrl = settings.QUESTED_PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
   const pdf = chromiumPdf({ chromium: settings.QUESTED_CHROMIUM, log });
+  let pipeline: Pipeline | undefined;
+  const fresh = freshness(
+    () => pipeline?.lag(),
+    () => performance.now(),
+  );
   const kernel = new ServiceContainer([
     provide(accessTokensToken, () => tokens),
     provide(revocationsToken, () => state.revocations),
     provide(secretsToken, () => secrets),
     provide(pdfToken, () => pdf),
+    provide(freshnessToken, () => fresh),
     provide(appInfoToken, () => ({ version: options.version, publicUrl })),
   ]);
 
-  let pipeline: Pipeline | undefined;
   let server: Server | undefined;
   let draining = false;
   const modules: ModuleRuntime[] = [];

@@ -1,3 +1,4 @@
+import type { ModuleName } from '#contracts/define.ts';
 import type { AccessTokens } from '#kernel/access/tokens.ts';
 import { token } from '#kernel/container.ts';
 import type { Secrets } from '#kernel/secrets.ts';
@@ -14,3 +15,10 @@ export type AppInfo = {
   readonly publicUrl: string;
 };
 export const appInfoToken = token<AppInfo>('application');
+
+/** How far a module's copies are behind what the others have said. */
+export interface Freshness {
+  /** Milliseconds since the oldest event was written that the module has not reached yet; 0 when there is none. */
+  behind(module: ModuleName): Promise<number>;
+}
+export const freshnessToken = token<Freshness>('freshness');

@@ -157,7 +157,7 @@ export const entryRoutes = {
     )
     .output(z.object({ entries: z.array(EntryVerdict) })),
   entry: route
-    .meta(may([...readers], 'entry', 'id'))
+    .meta(may([...readers, 'teacherOfStudent'], 'entry', 'id'))
     .route({ method: 'GET', path: '/activities/{id}', summary: 'One entry with the talk about it', tags })
     .input(one)
     .output(EntryView),

@@ -88,7 +88,7 @@ export const submissionReviewed = defineEvent({
   }),
 });
 
-/** A teacher reminds pupils of their log, or of a milestone: once per person, thing and day of the school. */
+/** A teacher reminds pupils of their log, their theme or a milestone: once per person, thing and day of the school. */
 export const reminderRequested = defineEvent({
   type: 'analytics.reminder-requested.v1',
   aggregate: 'reminder',
@@ -96,8 +96,10 @@ export const reminderRequested = defineEvent({
     schoolId: SchoolId,
     classId: ClassId,
     className: z.string(),
-    /** Null: of the log. */
+    /** Null: of the log or the theme. */
     milestone: z.object({ id: MilestoneId, title: z.string(), dueDay: Day }).nullable(),
+    /** What of; before there were reminders of themes it was the milestone, or the log. */
+    about: z.enum(['log', 'theme', 'milestone']).optional(),
     day: Day,
     by: UserId,
     personIds: z.array(UserId),

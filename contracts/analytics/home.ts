@@ -3,8 +3,8 @@ import { PersonRef } from '#contracts/academic/routes.ts';
 import { EntryListItem } from '#contracts/analytics/entries.ts';
 import { OwnMilestone } from '#contracts/analytics/milestones.ts';
 import { GoalView } from '#contracts/analytics/plans.ts';
-import { Day, may, route } from '#contracts/define.ts';
-import { ClassId, MilestoneId, ThemeId, UserId } from '#contracts/ids.ts';
+import { Day, Instant, may, route } from '#contracts/define.ts';
+import { ClassId, MilestoneId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
 
 /** A pupil in one class, in numbers. */
 export const StudentClass = z.object({
@@ -45,6 +45,8 @@ export const ClassNumbers = z.object({
   weeks: z.array(z.number().int()),
   /** Pupils without an entry in the last fourteen days. */
   silent: z.number().int(),
+  /** Pupils who have chosen no theme, and to whose theme nothing has happened for fourteen days. */
+  stalled: z.number().int(),
   waitingEntries: z.number().int(),
   waitingSubmissions: z.number().int(),
 });
@@ -64,6 +66,57 @@ export const SilentPupil = z.object({
 });
 export type SilentPupil = z.infer<typeof SilentPupil>;
 
+export const StalledTheme = SilentPupil.pick({
+  student: true,
+  grade: true,
+  classGroup: true,
+  number: true,
+  reminded: true,
+}).extend({
+  /** When something happened to their theme last, or they came; null where nobody knows. */
+  since: Day.nullable(),
+});
+export type StalledTheme = z.infer<typeof StalledTheme>;
+
+/**
+ * Numbers rest on what other modules tell. When some of it has not arrived for a minute, this is the instant they are
+ * surely right for; null: they are up to date.
+ */
+const asOf = { asOf: Instant.nullable() };
+
+export const ActivityDay = z.object({ day: Day, entries: z.number().int() });
+export const QuietClass = z.object({ classId: ClassId, className: z.string(), lastDay: Day.nullable() });
+/** What a school's pupils do, as its administrators look at it first. */
+export const SchoolActivity = z.object({
+  /** Every day of the window, the school's today last. */
+  days: z.array(ActivityDay),
+  entries: z.number().int(),
+  /** Pupils who have entered something in the window, of those who sit in an open class. */
+  activePupils: z.number().int(),
+  pupils: z.number().int(),
+  classes: z.number().int(),
+  /** Open classes with pupils where nobody has entered anything in the window, the longest first; 50 at most. */
+  quiet: z.array(QuietClass),
+  quietTotal: z.number().int(),
+  ...asOf,
+});
+export type SchoolActivity = z.infer<typeof SchoolActivity>;
+export const SchoolLine = z.object({
+  schoolId: SchoolId,
+  name: z.string(),
+  classes: z.number().int(),
+  pupils: z.number().int(),
+  activePupils: z.number().int(),
+  entries: z.number().int(),
+});
+export type SchoolLine = z.infer<typeof SchoolLine>;
+const Window = z.object({
+  days: z.coerce
+    .number()
+    .pipe(z.union([z.literal(7), z.literal(30), z.literal(90)]))
+    .default(30),
+});
+
 const tags = ['analytics'];
 
 export const homeRoutes = {
@@ -76,7 +129,7 @@ export const homeRoutes = {
     .meta(may(['teacherOfSchool'], 'school'))
     .route({ method: 'GET', path: '/analytics/classes', summary: 'My open classes in numbers', tags })
     .input(z.object({}))
-    .output(z.object({ items: z.array(ClassNumbers) })),
+    .output(z.object({ items: z.array(ClassNumbers), ...asOf })),
   silentPupils: route
     .meta(may(['teacherOfClass', 'adminOfSchool'], 'class', 'classId'))
     .route({
@@ -87,19 +140,40 @@ export const homeRoutes = {
     })
     .input(z.object({ classId: ClassId }))
     .output(z.object({ items: z.array(SilentPupil) })),
+  stalledThemes: route
+    .meta(may(['teacherOfClass', 'adminOfSchool'], 'class', 'classId'))
+    .route({
+      method: 'GET',
+      path: '/analytics/classes/{classId}/stalled',
+      summary: 'Pupils of a class without a chosen theme to whose theme nothing happened for fourteen days',
+      tags,
+    })
+    .input(z.object({ classId: ClassId }))
+    .output(z.object({ items: z.array(StalledTheme) })),
+  schoolActivity: route
+    .meta(may(['adminOfSchool'], 'school'))
+    .route({ method: 'GET', path: '/analytics/school', summary: 'What my school’s pupils do, day by day', tags })
+    .input(Window)
+    .output(SchoolActivity),
+  schools: route
+    .meta(may(['operator']))
+    .route({ method: 'GET', path: '/analytics/schools', summary: 'The same in one line per school', tags })
+    .input(Window)
+    .output(z.object({ items: z.array(SchoolLine), ...asOf })),
   remind: route
     .meta(may(['teacherOfClass'], 'class', 'classId'))
     .route({
       method: 'POST',
       path: '/classes/{classId}/reminders',
-      summary: 'Remind pupils of their log, or of a milestone; each hears of one thing once a day',
+      summary: 'Remind pupils of their log, their theme or a milestone; each hears of one thing once a day',
       tags,
     })
     .input(
       z.object({
         classId: ClassId,
-        /** Absent: of the log. */
+        /** Absent: of what `about` says. */
         milestoneId: MilestoneId.optional(),
+        about: z.enum(['log', 'theme']).default('log'),
         personIds: z.array(UserId).min(1).max(200),
       }),
     )

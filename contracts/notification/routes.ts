@@ -33,6 +33,7 @@ export const NoticeKind = z.enum([
   'evaluation-published',
   'reminder-log',
   'reminder-milestone',
+  'reminder-theme',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

@@ -101,6 +101,13 @@ export async function schoolWithClass(app: TestApplication, { pupils = 3, name =
     course,
     enroll,
     assign,
+    /** A teacher leads the class group the pupils sit in. */
+    lead: async (who: Seated) => {
+      const root = { id: ids.next(), eventSeq: 0 };
+      const facts = { ...seat(who, groupId, 'teacher'), placeKind: 'classGroup' as const };
+      await app.says(academic.homeroomAssigned, root, facts);
+      return { leave: () => app.says(academic.homeroomUnassigned, root, facts) };
+    },
     /** The class is put away, or taken out again. */
     archive: (which: Course, archived = true) => app.says(academic.classChanged, which, facts(which, archived)),
   };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClassNumbers, SilentPupil, StudentPage } from '#contracts/analytics/home.ts';
+import type { ClassNumbers, SilentPupil, StalledTheme, StudentPage } from '#contracts/analytics/home.ts';
 import type { MilestoneView } from '#contracts/analytics/milestones.ts';
 import { surveyCompleted } from '#contracts/assessment/events.ts';
-import { themeSelected, themeUnselected } from '#contracts/content/events.ts';
+import { themeProposed, themeSelected, themeUnselected } from '#contracts/content/events.ts';
 import { ThemeId } from '#contracts/ids.ts';
+import { DAY } from '#kernel/clock.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { type Course, type SchoolWithClass, type Seated, schoolWithClass } from '#kernel/testing/school-with-class.ts';
@@ -89,6 +90,7 @@ describe.each(DIALECTS)('the first pages, on %s', (dialect) => {
       surveys: 1,
       weeks: [1, 0, 0, 0, 0, 1, 1, 1],
       silent: 2,
+      stalled: 0,
       waitingEntries: 4,
       waitingSubmissions: 2,
     });
@@ -146,6 +148,44 @@ describe.each(DIALECTS)('the first pages, on %s', (dialect) => {
     expect(wrong.status).toBe(404);
   });
 
+  it('say whose theme has stalled, the longest first, and remind each once a day of it', async () => {
+    await newClass();
+    app.clock.advance(7 * DAY);
+    await app.says(themeSelected, { id: ids.next(), eventSeq: 0 }, theme(pupil));
+    await app.says(
+      themeProposed,
+      { id: ids.next(), eventSeq: 0 },
+      {
+        ...{ schoolId: school.schoolId, classId: course.id, className: course.name, personId: other.id },
+        ...{ mainThemeId: null, origin: 'hand', title: '川', question: '川', revision: 1, teacherIds: [] },
+      },
+    );
+    const stalled = async () =>
+      (await call<{ items: StalledTheme[] }>(school.teacher, 'GET', `/analytics/classes/${course.id}/stalled`)).body
+        .items;
+    expect(await stalled()).toEqual([]);
+    app.clock.advance(7 * DAY);
+    expect((await stalled()).map(({ student, since }) => [student.id, since])).toEqual([[third.id, '2026-11-22']]);
+    app.clock.advance(7 * DAY);
+    expect((await stalled()).map(({ student, since }) => [student.id, since])).toEqual([
+      [third.id, '2026-11-22'],
+      [other.id, '2026-11-29'],
+    ]);
+    expect((await numbers())?.stalled).toBe(2);
+    const remind = async () =>
+      (
+        await call<{ reminded: string[] }>(school.teacher, 'POST', `/classes/${course.id}/reminders`, {
+          personIds: [third.id],
+          about: 'theme',
+        })
+      ).body.reminded;
+    expect([await remind(), await remind()]).toEqual([[third.id], []]);
+    expect((await stalled()).map(({ reminded }) => reminded)).toEqual([true, false]);
+    // Of the log they have not heard today.
+    expect((await silent()).find(({ student }) => student.id === third.id)?.reminded).toBe(false);
+    expect((await call(pupil, 'GET', `/analytics/classes/${course.id}/stalled`)).status).toBe(403);
+  });
+
   it('reminds once when two teachers do it at the same moment', async () => {
     await newClass();
     const answers = await Promise.all(
@@ -156,6 +196,27 @@ describe.each(DIALECTS)('the first pages, on %s', (dialect) => {
       ),
     );
     expect(answers.flatMap(({ body }) => body.reminded)).toEqual([pupil.id]);
+  });
+
+  it('show the homeroom teacher of a pupil what they did in every class, and nobody else’s teacher', async () => {
+    await newClass();
+    const entry = await log.enter(pupil, course, { title: '担任も読む' });
+    const lead = await school.person('teacher');
+    const seen = async () => (await log.ofStudent(lead, pupil)).items.map(({ id }) => id);
+    expect((await call(lead, 'GET', `/analytics/student/${pupil.id}`)).status).toBe(403);
+    const seat = await school.lead(lead);
+    expect(await seen()).toContain(entry.id);
+    expect((await log.read(lead, entry)).title).toBe('担任も読む');
+    expect((await page(pupil, lead)).entries.map(({ id }) => id)).toContain(entry.id);
+    // Who teaches the pupil elsewhere does not read it.
+    const elsewhere = await school.course('よそ');
+    await school.assign(school.otherTeacher, elsewhere);
+    const left = await school.enroll(pupil, elsewhere);
+    expect((await call(school.otherTeacher, 'GET', `/activities/${entry.id}`)).status).toBe(403);
+    expect((await log.ofStudent(school.otherTeacher, pupil)).items).toEqual([]);
+    await left.leave();
+    await seat.leave();
+    expect((await call(lead, 'GET', `/activities/${entry.id}`)).status).toBe(403);
   });
 
   it('show a pupil their own: what is new to read, entries, goals, milestones and the question of each class', async () => {

@@ -1,9 +1,20 @@
+import { studentEnrolled, studentUnenrolled } from '#contracts/academic/events.ts';
 import { evaluationDrafted, evaluationDraftFailed, summaryAccepted } from '#contracts/ai/events.ts';
 import * as events from '#contracts/analytics/events.ts';
 import * as questions from '#contracts/analytics/queries.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
 import { surveyCompleted } from '#contracts/assessment/events.ts';
-import { fileAdded, fileRemoved, fileRestored } from '#contracts/content/events.ts';
+import {
+  fileAdded,
+  fileRemoved,
+  fileRestored,
+  themeApproved,
+  themeCommented,
+  themeProposed,
+  themeReturned,
+  themeSelected,
+  themeUnselected,
+} from '#contracts/content/events.ts';
 import { demoRequested } from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
 import { answer, defineModule, on } from '#kernel/module.ts';
@@ -25,8 +36,14 @@ import { reportRoutes } from '#modules/analytics/routes/reports.ts';
 import { onDemoRequested } from '#modules/analytics/subscribers/on-demo-requested.ts';
 import { onEvaluationDrafted, onEvaluationDraftFailed } from '#modules/analytics/subscribers/on-evaluation-draft.ts';
 import { onFileAdded, onFileRemoved } from '#modules/analytics/subscribers/on-file-changed.ts';
+import {
+  onStudentEnrolled,
+  onStudentUnenrolled,
+  onThemeMoved,
+} from '#modules/analytics/subscribers/on-seat-changed.ts';
 import { onSummaryAccepted } from '#modules/analytics/subscribers/on-summary-accepted.ts';
 import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
+import { recount, recountOnce } from '#modules/analytics/use-cases/counters/recount.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
 import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
 import { forgetReports } from '#modules/analytics/use-cases/reports/make-report.ts';
@@ -53,6 +70,11 @@ export const analytics = defineModule({
     on(summaryAccepted, onSummaryAccepted),
     on(demoRequested, onDemoRequested),
     on(surveyCompleted, onSurveyCompleted),
+    on(studentEnrolled, onStudentEnrolled),
+    on(studentUnenrolled, onStudentUnenrolled),
+    ...[themeSelected, themeUnselected, themeProposed, themeApproved, themeReturned, themeCommented].map((event) =>
+      on(event, onThemeMoved),
+    ),
     on(fileAdded, onFileAdded),
     on(fileRestored, onFileAdded),
     on(fileRemoved, onFileRemoved),
@@ -78,6 +100,7 @@ export const analytics = defineModule({
   timers: [
     { name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries },
     { name: 'forget removed plans', seconds: 3600, run: forgetRemovedPlans },
+    { name: 'count anew', seconds: 86_400, run: recount },
     { name: 'forget reports', seconds: 3600, run: forgetReports },
   ],
   jobs: [demoWork, classReportJob],
@@ -85,4 +108,5 @@ export const analytics = defineModule({
   memberships: memberships.entity,
   entities,
   migrations,
+  onStart: recountOnce,
 });

@@ -1,3 +1,4 @@
+import { counterEntities } from '#modules/analytics/database/counters.ts';
 import { evaluationEntities } from '#modules/analytics/database/evaluations.ts';
 import { homeEntities } from '#modules/analytics/database/home.ts';
 import { logEntities } from '#modules/analytics/database/log.ts';
@@ -7,6 +8,7 @@ import { reportEntities } from '#modules/analytics/database/reports.ts';
 
 export const entities = [
   ...logEntities,
+  ...counterEntities,
   ...planEntities,
   ...milestoneEntities,
   ...evaluationEntities,

@@ -5,6 +5,7 @@ import type { selectedThemes } from '#contracts/content/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type * as counters from '#modules/analytics/database/counters.ts';
 import type * as evaluations from '#modules/analytics/database/evaluations.ts';
 import type * as home from '#modules/analytics/database/home.ts';
 import type * as log from '#modules/analytics/database/log.ts';
@@ -21,6 +22,8 @@ export type Tables = {
   entry_remark: Raw<InferEntity<typeof log.EntryRemark>>;
   log_tag: Raw<InferEntity<typeof log.LogTag>>;
   log_count: Raw<InferEntity<typeof log.LogCount>>;
+  class_seat: Raw<InferEntity<typeof counters.ClassSeat>>;
+  day_count: Raw<InferEntity<typeof counters.DayCount>>;
   work_file: Raw<InferEntity<typeof log.WorkFile>>;
   todo: Raw<InferEntity<typeof plans.Todo>>;
   goal: Raw<InferEntity<typeof plans.Goal>>;

@@ -3,6 +3,7 @@ import { analyticsRoutes } from '#contracts/analytics/routes.ts';
 import type { EntryId, LogTagId } from '#contracts/ids.ts';
 import { dayIn } from '#kernel/clock.ts';
 import { csvLines } from '#kernel/csv/write-csv.ts';
+import { forbidden } from '#kernel/errors.ts';
 import { fieldsOf, problemOf } from '#kernel/http/problem.ts';
 import { type RouteContext, routesOf } from '#kernel/http/routes.ts';
 import type { Work } from '#kernel/module.ts';
@@ -18,6 +19,7 @@ import {
   wholeLog,
 } from '#modules/analytics/database/read-models/entries.ts';
 import { readEntry } from '#modules/analytics/database/read-models/entry.ts';
+import { seesWork } from '#modules/analytics/database/read-models/taught-only.ts';
 import { plusDays } from '#modules/analytics/domain/days.ts';
 import { csvHeader, csvRow, printedLog } from '#modules/analytics/domain/log/export.ts';
 import { readEntry as markRead, remarkEntry, starEntry } from '#modules/analytics/use-cases/log/answer-entry.ts';
@@ -77,7 +79,14 @@ export const entryRoutes = {
     for (const entry of input.entries) entries.push(await verdictOf(context, entry));
     return { entries };
   }),
-  entry: os.entry.handler(({ context, input }) => readEntry(context.read(), input.id, context.me.id)),
+  entry: os.entry.handler(async ({ context, input }) => {
+    const { me } = context;
+    const entry = await readEntry(context.read(), input.id, me.id);
+    const seat = { classId: entry.classId, personId: entry.student.id };
+    if (me.role === 'teacher' && !(await seesWork(context.read(), seat, me.id)))
+      throw forbidden('You do not teach this pupil in this class.');
+    return entry;
+  }),
   changeEntry: os.changeEntry.handler(({ context, input }) =>
     done(context, input.id, (work) => changeEntry(work, context.me.id, input)),
   ),

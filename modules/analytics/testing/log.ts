@@ -40,6 +40,8 @@ export function logOf(app: TestApplication) {
     read: async (who: Seated, { id }: { id: string }) => (await call(who, 'GET', `/activities/${id}`)).body,
     mine: async (who: Seated, query = '') =>
       (await call<EntryList>(who, 'GET', `/students/${who.id}/activities${query}`)).body,
+    ofStudent: async (who: Seated, of: Seated, query = '') =>
+      (await call<EntryList>(who, 'GET', `/students/${of.id}/activities${query}`)).body,
     ofClass: async (who: Seated, course: Course, query = '') =>
       (await call<EntryList>(who, 'GET', `/classes/${course.id}/activities${query}`)).body,
     remark: (who: Seated, { id }: { id: string }, text: string, remarkId = ids.next()) =>

@@ -5,6 +5,7 @@ import { Entry, EntryRemark, EntryTalk } from '#modules/analytics/database/log.t
 import { DEMO_ANSWER, DEMO_ENTRIES, DEMO_LENGTHS, type DemoEntry } from '#modules/analytics/domain/demo/log.ts';
 import { foldedWords } from '#modules/analytics/domain/log/entry.ts';
 import { memberships } from '#modules/analytics/replicas/academic.ts';
+import { recountDays } from '#modules/analytics/use-cases/counters/count-days.ts';
 import { countEntries } from '#modules/analytics/use-cases/log/count-entries.ts';
 
 /**
@@ -32,8 +33,9 @@ export async function addDemoLog(work: Work, classId: string): Promise<void> {
       const read = n < length - 1 || index % 3 === 0;
       addEntry(work, { schoolId, classId, personId }, { words, at, day: dayIn(zone, at), read, teacher });
     }
-    await countEntries(work, { schoolId, classId, personId });
+    await countEntries(work, { schoolId, classId, personId }, { from: null, to: null });
   }
+  await recountDays(work, { schoolId: seats[0]?.schoolId ?? '', classId });
 }
 
 type Seat = { schoolId: string; classId: string; personId: string };

@@ -6,7 +6,7 @@ import { tell } from '#modules/notification/use-cases/tell.ts';
 
 /** A teacher reminds pupils: each hears of one thing once a day, whoever reminds. */
 export async function onReminderRequested(work: Work, event: EnvelopeOf<typeof reminderRequested>): Promise<void> {
-  const { schoolId, classId, className, milestone, day, by, personIds } = event.data;
+  const { schoolId, classId, className, milestone, about, day, by, personIds } = event.data;
   const who = await recipientOf(work.em, by);
   const values = {
     className,
@@ -14,8 +14,11 @@ export async function onReminderRequested(work: Work, event: EnvelopeOf<typeof r
     givenName: who?.givenName ?? '',
     ...(milestone ? { title: milestone.title } : {}),
   };
-  const kind = milestone ? 'reminder-milestone' : 'reminder-log';
-  const link = milestone ? `/classes/${classId}/milestones/${milestone.id}` : `/classes/${classId}/log`;
+  const ofTheme = about === 'theme';
+  const kind = milestone ? 'reminder-milestone' : ofTheme ? 'reminder-theme' : 'reminder-log';
+  const place = milestone ? `milestones/${milestone.id}` : ofTheme ? 'themes' : 'log';
+  const link = `/classes/${classId}/${place}`;
+  const thing = milestone?.id ?? (ofTheme ? `${classId}.theme` : classId);
   for (const personId of personIds)
-    await tell(work, { personId, schoolId, kind, cause: `${milestone?.id ?? classId}.${day}`, values, link });
+    await tell(work, { personId, schoolId, kind, cause: `${thing}.${day}`, values, link });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ClassNumbers } from '#contracts/analytics/home.ts';
 import type { ClassId } from '#contracts/ids.ts';
+import { DAY } from '#kernel/clock.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { tables } from '#modules/analytics/database/tables.ts';
 import { daysBetween, plusDays } from '#modules/analytics/domain/days.ts';
@@ -8,58 +9,57 @@ import { daysBetween, plusDays } from '#modules/analytics/domain/days.ts';
 export const SILENT_DAYS = 14;
 const WEEKS = 8;
 const SURVEYS = 2;
+/** A theme nothing has happened to for so long, while none is chosen, has stalled. */
+const STALLED = 14 * DAY;
+export const stalledSince = (now: number): number => now - STALLED;
+/** The school's day, and the instant it is read at. */
+export type Today = { today: string; at: number };
 
-/** Pupils of every open class somebody teaches, with what each has: one row per pupil, joined on unique keys. */
-const seatsOf = (em: EntityManager, teacherId: string) =>
-  tables(em)
+/** The open classes of a teacher in numbers: four statements, however many classes and pupils. */
+export async function countClasses(em: EntityManager, teacherId: string, now: Today): Promise<ClassNumbers[]> {
+  const silentBefore = plusDays(now.today, -SILENT_DAYS);
+  const classes = await tables(em)
     .selectFrom('replica_academic_memberships as mine')
     .innerJoin('replica_academic_classes as c', 'c.id', 'mine.placeId')
+    .leftJoin('class_seat as s', (join) => join.onRef('s.classId', '=', 'c.id').on('s.present', '=', 1))
+    .select(['c.id', 'c.name'])
+    .select([
+      sql<number>`count(s.id)`.as('pupils'),
+      sql<number>`sum(case when s.theme = 1 then 1 else 0 end)`.as('themes'),
+      sql<number>`sum(case when s.surveys >= ${sql.lit(SURVEYS)} then 1 else 0 end)`.as('surveys'),
+      sql<number>`sum(case when s.id is not null and coalesce(s.lastDay, '') <= ${silentBefore} then 1 else 0 end)`.as(
+        'silent',
+      ),
+      sql<number>`sum(case when s.theme = 0 and coalesce(s.movedAt, 0) <= ${stalledSince(now.at)} then 1 else 0 end)`.as(
+        'stalled',
+      ),
+    ])
     .where('mine.personId', '=', teacherId)
     .where('mine.placeKind', '=', 'class')
     .where('mine.as', '=', 'teacher')
     .where('mine.gone', '=', 0)
     .where('c.archived', '=', 0)
-    .where('c.gone', '=', 0);
-
-/** The open classes of a teacher in numbers: five statements, however many classes and pupils. `today` is the school's. */
-export async function countClasses(em: EntityManager, teacherId: string, today: string): Promise<ClassNumbers[]> {
-  const silentBefore = plusDays(today, -SILENT_DAYS);
-  const classes = await seatsOf(em, teacherId)
-    .leftJoin('replica_academic_memberships as m', (join) =>
-      join.onRef('m.placeId', '=', 'c.id').on('m.as', '=', 'student').on('m.gone', '=', 0),
-    )
-    .leftJoin('replica_content_selected_themes as t', (join) =>
-      join.onRef('t.classId', '=', 'c.id').onRef('t.personId', '=', 'm.personId').on('t.gone', '=', 0),
-    )
-    .leftJoin('log_count as l', (join) => join.onRef('l.classId', '=', 'c.id').onRef('l.personId', '=', 'm.personId'))
-    .select(['c.id', 'c.name'])
-    .select([
-      sql<number>`count(m.id)`.as('pupils'),
-      sql<number>`count(t.id)`.as('themes'),
-      sql<number>`sum(case when m.id is not null and coalesce(l.lastDay, '') <= ${silentBefore} then 1 else 0 end)`.as(
-        'silent',
-      ),
-    ])
+    .where('c.gone', '=', 0)
     .groupBy(['c.id', 'c.name'])
     .orderBy('c.name')
     .orderBy('c.id')
     .execute();
   const ids = classes.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [surveys, weeks, entries, submissions] = [
-    await countSurveys(em, ids),
-    await countWeeks(em, ids, today),
+  const [weeks, entries, submissions] = [
+    await countWeeks(em, ids, now.today),
     await countWaitingEntries(em, ids),
     await countWaitingSubmissions(em, ids),
   ];
-  return classes.map(({ id, name, pupils, themes, silent }) => ({
+  return classes.map(({ id, name, pupils, themes, surveys, silent, stalled }) => ({
     classId: id as ClassId,
     className: name,
     pupils: Number(pupils),
     themes: Number(themes),
-    surveys: surveys.get(id) ?? 0,
+    surveys: Number(surveys),
     weeks: weeks.get(id) ?? Array.from({ length: WEEKS }, () => 0),
     silent: Number(silent),
+    stalled: Number(stalled),
     waitingEntries: entries.get(id) ?? 0,
     waitingSubmissions: submissions.get(id) ?? 0,
   }));
@@ -68,35 +68,14 @@ export async function countClasses(em: EntityManager, teacherId: string, today: 
 type Counted = { classId: string; n: number };
 const byClass = (rows: readonly Counted[]) => new Map(rows.map(({ classId, n }) => [classId, Number(n)]));
 
-async function countSurveys(em: EntityManager, ids: string[]) {
-  const answered = tables(em)
-    .selectFrom('survey_answer')
-    .select('personId')
-    .groupBy('personId')
-    .having(sql<boolean>`count(*) >= ${sql.lit(SURVEYS)}`);
-  return byClass(
-    await tables(em)
-      .selectFrom('replica_academic_memberships as m')
-      .innerJoin(answered.as('a'), 'a.personId', 'm.personId')
-      .select(['m.placeId as classId', sql<number>`count(*)`.as('n')])
-      .where('m.placeId', 'in', ids)
-      .where('m.as', '=', 'student')
-      .where('m.gone', '=', 0)
-      .groupBy('m.placeId')
-      .execute(),
-  );
-}
-
 /** Entries by the week: the last seven days are the last of eight. */
 async function countWeeks(em: EntityManager, ids: string[], today: string) {
   const rows = await tables(em)
-    .selectFrom('entry')
-    .select(['classId', 'day', sql<number>`count(*)`.as('n')])
+    .selectFrom('day_count')
+    .select(['classId', 'day', 'entries as n'])
     .where('classId', 'in', ids)
-    .where('state', '=', 'entered')
-    .where('removedAt', 'is', null)
     .where('day', '>', plusDays(today, -7 * WEEKS))
-    .groupBy(['classId', 'day'])
+    .where('day', '<=', today)
     .execute();
   const weeks = new Map<string, number[]>(ids.map((id) => [id, Array.from({ length: WEEKS }, () => 0)]));
   for (const { classId, day, n } of rows) {

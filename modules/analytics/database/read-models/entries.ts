@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { contains } from '#kernel/database/search.ts';
 import { nameOf } from '#modules/analytics/database/names.ts';
+import { taughtOnly } from '#modules/analytics/database/read-models/taught-only.ts';
 import { tables } from '#modules/analytics/database/tables.ts';
 import { fold } from '#modules/analytics/domain/fold.ts';
 import { excerptOf } from '#modules/analytics/domain/log/entry.ts';
@@ -86,18 +87,7 @@ function ofStudent(em: EntityManager, filter: StudentEntriesFilter) {
   const { personId, state, enteredOnly, taughtBy } = filter;
   let query = matching(em, filter).where('e.personId', '=', personId);
   if (enteredOnly || state) query = query.where('e.state', '=', enteredOnly ? 'entered' : (state ?? 'entered'));
-  if (taughtBy)
-    query = query.where((e) =>
-      e.exists(
-        e
-          .selectFrom('replica_academic_memberships as m')
-          .select('m.id')
-          .whereRef('m.placeId', '=', 'e.classId')
-          .where('m.personId', '=', taughtBy)
-          .where('m.as', '=', 'teacher')
-          .where('m.gone', '=', 0),
-      ),
-    );
+  if (taughtBy) query = query.where(taughtOnly({ classId: 'e.classId', personId: 'e.personId' }, taughtBy));
   return query;
 }
 

@@ -5,6 +5,7 @@ import type { EntityManager } from '#kernel/database/database.ts';
 import type { Milestone } from '#modules/analytics/database/milestones.ts';
 import { instantOrNull } from '#modules/analytics/database/read-models/entries.ts';
 import { pupilsOfClass } from '#modules/analytics/database/read-models/pupils-of-class.ts';
+import { taughtOnly } from '#modules/analytics/database/read-models/taught-only.ts';
 import { tables } from '#modules/analytics/database/tables.ts';
 import { stateOf } from '#modules/analytics/domain/milestones/submission.ts';
 
@@ -65,18 +66,7 @@ export async function listStudentMilestones(
     .select(['r.id as review', 'r.level', 'r.grade'])
     .where('c.archived', '=', 0);
   if (classId) query = query.where('m.classId', '=', classId);
-  if (taughtBy)
-    query = query.where((e) =>
-      e.exists(
-        e
-          .selectFrom('replica_academic_memberships as mine')
-          .select('mine.id')
-          .whereRef('mine.placeId', '=', 'm.classId')
-          .where('mine.personId', '=', taughtBy)
-          .where('mine.as', '=', 'teacher')
-          .where('mine.gone', '=', 0),
-      ),
-    );
+  if (taughtBy) query = query.where(taughtOnly({ classId: 'm.classId', personId: 'seat.personId' }, taughtBy));
   return (await query.limit(500).execute()).map((row) => ({
     ...viewOfMilestone(row),
     state: stateOf({ number: row.number ?? 0, changed: Boolean(row.changed), reviewed: row.review !== null }),

@@ -5,6 +5,7 @@ import { namesOf } from '#modules/analytics/database/names.ts';
 import { latestEntries, listNews } from '#modules/analytics/database/read-models/entries.ts';
 import { listStudentMilestones } from '#modules/analytics/database/read-models/milestones.ts';
 import { listGoals } from '#modules/analytics/database/read-models/plans.ts';
+import { taughtOnly } from '#modules/analytics/database/read-models/taught-only.ts';
 import { tables } from '#modules/analytics/database/tables.ts';
 
 const FEW = 5;
@@ -42,18 +43,7 @@ async function classesOf(em: EntityManager, { personId, taughtBy }: Asked) {
     .where('m.gone', '=', 0)
     .where('c.archived', '=', 0)
     .where('c.gone', '=', 0);
-  if (taughtBy)
-    query = query.where((e) =>
-      e.exists(
-        e
-          .selectFrom('replica_academic_memberships as mine')
-          .select('mine.id')
-          .whereRef('mine.placeId', '=', 'c.id')
-          .where('mine.personId', '=', taughtBy)
-          .where('mine.as', '=', 'teacher')
-          .where('mine.gone', '=', 0),
-      ),
-    );
+  if (taughtBy) query = query.where(taughtOnly({ classId: 'c.id', personId: 'm.personId' }, taughtBy));
   const rows = await query.orderBy('c.name').execute();
   return rows.map((row) => ({
     classId: row.id as ClassId,

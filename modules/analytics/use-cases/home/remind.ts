@@ -8,13 +8,18 @@ import { memberships } from '#modules/analytics/replicas/academic.ts';
 import { theMilestone } from '#modules/analytics/use-cases/milestones/milestones.ts';
 import { schoolDay } from '#modules/analytics/use-cases/plans/expect-due.ts';
 
-export type Reminding = { milestoneId?: string | undefined; personIds: readonly string[]; by: string };
+export type Reminding = {
+  milestoneId?: string | undefined;
+  about?: 'log' | 'theme' | undefined;
+  personIds: readonly string[];
+  by: string;
+};
 
-/** A teacher reminds pupils of their class. Who has heard of it today is left alone. Answers who is told. */
+/** A teacher reminds pupils of their class: of a milestone, their log or their theme. Who has heard of it today is left alone. Answers who is told. */
 export async function remind(
   work: Work,
   classId: string,
-  { milestoneId, personIds, by }: Reminding,
+  { milestoneId, about = 'log', personIds, by }: Reminding,
 ): Promise<UserId[]> {
   const { em } = work;
   const { schoolId, name } = await theOpenClass(em, classId);
@@ -31,7 +36,7 @@ export async function remind(
   if (seats < wanted.length)
     throw refuseField('UNPROCESSABLE', 'personIds', 'not_in_class', 'Somebody does not sit in this class.');
   const day = await schoolDay(work, schoolId);
-  const thing = milestone?.id ?? 'log';
+  const thing = milestone?.id ?? about;
   const already = await em.find(Reminder, { classId, thing, day, personId: wanted });
   const reminded = wanted.filter((id) => !already.some(({ personId }) => personId === id)) as UserId[];
   const [first] = reminded.map((personId) =>
@@ -45,6 +50,7 @@ export async function remind(
       milestone: milestone
         ? { id: milestone.id as MilestoneId, title: milestone.title, dueDay: milestone.dueDay }
         : null,
+      about: milestone ? 'milestone' : about,
       day,
       by: by as UserId,
       personIds: reminded,

@@ -1,11 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Work } from '#kernel/module.ts';
+import { ClassSeat } from '#modules/analytics/database/counters.ts';
 import { Entry, LogCount } from '#modules/analytics/database/log.ts';
+import { countDays } from '#modules/analytics/use-cases/counters/count-days.ts';
 
 type Seat = { schoolId: string; classId: string; personId: string };
+/** The days an entry counted for before and counts for now; null where it did or does not. */
+export type Moved = { from: string | null; to: string | null };
 
 /** Brings the counter of a pupil in a class to what stands in the log: counted anew, so that it cannot drift. */
-export async function countEntries(work: Work, seat: Seat): Promise<void> {
+export async function countEntries(work: Work, seat: Seat, { from, to }: Moved): Promise<void> {
   const { em } = work;
   await em.flush();
   const { schoolId, classId, personId } = seat;
@@ -21,6 +25,13 @@ export async function countEntries(work: Work, seat: Seat): Promise<void> {
     { fields: ['id', 'day'], disableIdentityMap: true, lockMode: LockMode.PESSIMISTIC_READ },
   );
   const days = entered.map(({ day }) => day).toSorted();
-  Object.assign(counter, { entries: days.length, lastDay: days.at(-1) ?? null });
+  const lastDay = days.at(-1) ?? null;
+  Object.assign(counter, { entries: days.length, lastDay });
   await em.flush();
+  await em.nativeUpdate(ClassSeat, key, { lastDay });
+  if (from === to) return;
+  await countDays(work, [
+    ...(from ? [{ schoolId, classId, day: from, by: -1 as const }] : []),
+    ...(to ? [{ schoolId, classId, day: to, by: 1 as const }] : []),
+  ]);
 }

@@ -17,6 +17,7 @@ import { entryFacts } from '#modules/analytics/use-cases/log/facts.ts';
 
 export type Kept = { verdict: 'kept' | 'known' | 'conflict'; version: number };
 type Sent = Written & { id: string };
+type Before = Pick<EntryWords, 'state' | 'day'>;
 
 /** Keeps an entry as a device sends it: new, changed, or once more. */
 export async function keepEntry(work: Work, personId: string, sent: Sent): Promise<Kept> {
@@ -33,12 +34,13 @@ export async function keepEntry(work: Work, personId: string, sent: Sent): Promi
   }
   await expectFitting(work, schoolId, sent, there);
   const entry = there ?? created(work, schoolId, personId, sent);
-  await write(work, entry, sent, there?.state);
+  await write(work, entry, sent, there && { state: there.state, day: there.day });
   return { verdict: 'kept', version: entry.version };
 }
 
-async function write(work: Work, entry: Entry, sent: Sent, before: EntryWords['state'] | undefined): Promise<void> {
+async function write(work: Work, entry: Entry, sent: Sent, was: Before | null): Promise<void> {
   const { em } = work;
+  const before = was?.state;
   const words = wordsOf(sent);
   em.assign(entry, {
     ...words,
@@ -50,7 +52,11 @@ async function write(work: Work, entry: Entry, sent: Sent, before: EntryWords['s
   if (entry.state === 'entered') await enter(work, entry, before !== 'entered');
   else if (before === 'entered') await withdraw(work, entry);
   await em.flush();
-  if (entry.state === 'entered' || before === 'entered') await countEntries(work, entry);
+  if (entry.state === 'entered' || before === 'entered')
+    await countEntries(work, entry, {
+      from: was && before === 'entered' ? was.day : null,
+      to: entry.state === 'entered' ? entry.day : null,
+    });
 }
 
 /** It is the teachers' from now on. What they have read before does not wait again. */

@@ -16,7 +16,7 @@ export async function removeEntry(work: Work, id: string): Promise<void> {
   entry.removedAt = work.clock.now();
   if (entry.state === 'entered') {
     await withdraw(work, entry);
-    await countEntries(work, entry);
+    await countEntries(work, entry, { from: entry.day, to: null });
   }
   await work.em.flush();
 }
@@ -30,7 +30,7 @@ export async function restoreEntry(work: Work, id: string): Promise<void> {
   entry.removedAt = null;
   if (entry.state === 'entered') {
     await enter(work, entry, true);
-    await countEntries(work, entry);
+    await countEntries(work, entry, { from: null, to: entry.day });
   }
   await work.em.flush();
 }

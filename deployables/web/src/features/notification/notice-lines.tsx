@@ -53,6 +53,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'evaluation-published': IconMessage2,
   'reminder-log': IconPencil,
   'reminder-milestone': IconFlag,
+  'reminder-theme': IconPencil,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

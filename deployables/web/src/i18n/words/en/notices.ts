@@ -71,6 +71,10 @@ export default {
     '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
   'kind.reminder-log_other':
     '{{name}} has not seen an entry of yours for a while. Write down anything, however small ({{className}}).',
+  'kind.reminder-theme_one':
+    '{{name}} is looking forward to an idea for your theme. It need not be finished ({{className}}).',
+  'kind.reminder-theme_other':
+    '{{name}} is looking forward to an idea for your theme. It need not be finished ({{className}}).',
   'kind.reminder-milestone_one': '{{name}} is still waiting for “{{title}}” ({{className}}).',
   'kind.reminder-milestone_other': '{{name}} is still waiting for “{{title}}” ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',

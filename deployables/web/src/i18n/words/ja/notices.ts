@@ -39,6 +39,8 @@ export default {
   'kind.reminder-log_other':
     '{{name}}先生より:記録がしばらくありません。小さなことでも書いてみましょう({{className}})。',
   'kind.reminder-milestone_other': '{{name}}先生より:「{{title}}」がまだ出ていません({{className}})。',
+  'kind.reminder-theme_other':
+    '{{name}}先生より:テーマの案を書いてみましょう。まとまっていなくてもだいじょうぶです({{className}})。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { Risk } from '#contracts/ai/coach-views.ts';
 import { defineEvent } from '#contracts/define.ts';
-import { ClassId, SchoolId, UserId } from '#contracts/ids.ts';
+import { AlertId, ClassId, ConversationId, SchoolId, UserId } from '#contracts/ids.ts';
 
 /** Which model wrote something, by which prompt: `chat.coach@3 ja`, `… school 2` when the school has its own wording. */
 export const Authorship = z.object({ model: z.string(), prompt: z.string() });
@@ -40,5 +41,25 @@ export const evaluationDraftFailed = defineEvent({
   external: true,
   data: EvaluationDraft.extend({
     reason: z.enum(['notSetUp', 'unavailable', 'budget', 'unusable', 'noEvidence']),
+  }),
+});
+
+/**
+ * A pupil's words to the coach sounded as if they were in trouble: once per conversation and day of the school. The
+ * words themselves stay with the conversation.
+ */
+export const alertRaised = defineEvent({
+  type: 'ai.alert-raised.v1',
+  aggregate: 'ai-alert',
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    className: z.string(),
+    alertId: AlertId,
+    conversationId: ConversationId,
+    personId: UserId,
+    risks: z.array(Risk),
+    /** Teachers of the class, and of the pupil's class group. */
+    toldIds: z.array(UserId),
   }),
 });

@@ -1,1 +1,3 @@
-export const aiRoutes = {};
+import { coachRoutes } from '#contracts/ai/coach.ts';
+
+export const aiRoutes = { ...coachRoutes };

@@ -1,9 +1,36 @@
 import * as events from '#contracts/ai/events.ts';
-import { defineModule } from '#kernel/module.ts';
+import { aiRoutes } from '#contracts/ai/routes.ts';
+import * as analytics from '#contracts/analytics/events.ts';
+import { provide } from '#kernel/container.ts';
+import { routesOf } from '#kernel/http/routes.ts';
+import { defineModule, on } from '#kernel/module.ts';
+import { Answers, answersToken } from '#modules/ai/answering/answers.ts';
+import { endSilentAnswers, keepAnswers } from '#modules/ai/answering/keep-answers.ts';
+import { belongings } from '#modules/ai/belongings.ts';
+import { entities } from '#modules/ai/database/entities.ts';
+import { migrations } from '#modules/ai/database/migrations/index.ts';
+import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
+import { selectedThemes } from '#modules/ai/replicas/content.ts';
+import { people } from '#modules/ai/replicas/user.ts';
+import { coachRoutes } from '#modules/ai/routes/coach.ts';
+import { onActivityEntered, onActivityWithdrawn } from '#modules/ai/subscribers/on-activity.ts';
+
+const replicas = [people, schools, classGroups, classes, memberships, selectedThemes];
 
 export const ai = defineModule({
   name: 'ai',
-  publishes: [events.evaluationDrafted, events.evaluationDraftFailed],
-  entities: [],
-  migrations: { sqlite: [], mysql: [] },
+  publishes: [events.evaluationDrafted, events.evaluationDraftFailed, events.alertRaised],
+  hears: [on(analytics.activityEntered, onActivityEntered), on(analytics.activityWithdrawn, onActivityWithdrawn)],
+  asks: replicas.map((replica) => replica.contract.snapshot),
+  replicas,
+  routes: [{ contract: aiRoutes, router: routesOf(aiRoutes).router({ ...coachRoutes }) }],
+  timers: [
+    { name: 'keep answers', seconds: 1, run: keepAnswers },
+    { name: 'end silent answers', seconds: 10, run: endSilentAnswers },
+  ],
+  belongings,
+  memberships: memberships.entity,
+  entities,
+  migrations,
+  services: () => [provide(answersToken, () => new Answers())],
 });

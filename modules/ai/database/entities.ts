@@ -1,0 +1,3 @@
+import { coachEntities } from '#modules/ai/database/conversations.ts';
+
+export const entities = [...coachEntities];

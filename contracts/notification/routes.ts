@@ -32,6 +32,7 @@ export const NoticeKind = z.enum([
   'submission-reviewed',
   'reminder-log',
   'reminder-milestone',
+  'ai-alert',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -40,7 +41,8 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
  * `className`, `title`, `reason`; import-finished and
  * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, reminder-* and goal-commented: `className`
- * (not of a goal), `title`, and of who wrote `familyName`, `givenName`; quiz-* and rubric-*: `className`, `title`);
+ * (not of a goal), `title`, and of who wrote `familyName`, `givenName`; quiz-* and rubric-*: `className`, `title`;
+ * ai-alert: `className`, and of the pupil `familyName`, `givenName`);
  * `link` is the path of what it is about.
  */
 export const Notice = z.object({

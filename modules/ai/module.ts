@@ -9,13 +9,18 @@ import { endSilentAnswers, keepAnswers } from '#modules/ai/answering/keep-answer
 import { belongings } from '#modules/ai/belongings.ts';
 import { entities } from '#modules/ai/database/entities.ts';
 import { migrations } from '#modules/ai/database/migrations/index.ts';
+import { modelsToken } from '#modules/ai/models/models.ts';
+import { ProviderModels, providerModelsToken } from '#modules/ai/models/provider-models.ts';
+import { aiSettings } from '#modules/ai/models/settings.ts';
 import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
 import { selectedThemes } from '#modules/ai/replicas/content.ts';
 import { people } from '#modules/ai/replicas/user.ts';
 import { coachRoutes } from '#modules/ai/routes/coach.ts';
 import { onActivityEntered, onActivityWithdrawn } from '#modules/ai/subscribers/on-activity.ts';
+import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
+import { forgetTexts } from '#modules/ai/use-cases/forget-texts.ts';
 
-const replicas = [people, schools, classGroups, classes, memberships, selectedThemes];
+const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
 
 export const ai = defineModule({
   name: 'ai',
@@ -27,10 +32,20 @@ export const ai = defineModule({
   timers: [
     { name: 'keep answers', seconds: 1, run: keepAnswers },
     { name: 'end silent answers', seconds: 10, run: endSilentAnswers },
+    { name: 'end lost calls', seconds: 30, run: endLostCalls },
+    { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
   ],
   belongings,
   memberships: memberships.entity,
   entities,
   migrations,
-  services: () => [provide(answersToken, () => new Answers())],
+  settings: aiSettings,
+  services: (settings) => [
+    provide(providerModelsToken, () => new ProviderModels(settings)),
+    provide(modelsToken, (services) => services.get(providerModelsToken)),
+    provide(answersToken, () => new Answers()),
+  ],
+  async onStart(context) {
+    context.get(providerModelsToken).attach(context);
+  },
 });

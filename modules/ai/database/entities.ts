@@ -1,3 +1,6 @@
+import { AiCall, AiSpending } from '#modules/ai/database/calls.ts';
 import { coachEntities } from '#modules/ai/database/conversations.ts';
+import { SchoolPrompt } from '#modules/ai/database/prompts.ts';
+import { AiSetting } from '#modules/ai/database/settings.ts';
 
-export const entities = [...coachEntities];
+export const entities = [AiSetting, AiCall, AiSpending, SchoolPrompt, ...coachEntities];

@@ -1,17 +1,8 @@
 import type * as z from 'zod';
+import { type AiFunction, FUNCTIONS } from '#contracts/ai/functions.ts';
 import { token } from '#kernel/container.ts';
 
-/** What a model is asked for; each has its model, prompt and price in the settings. */
-export const FUNCTIONS = [
-  'coach',
-  'assistant',
-  'themes',
-  'curriculum',
-  'evaluation',
-  'summary',
-  'recommendation',
-] as const;
-export type AiFunction = (typeof FUNCTIONS)[number];
+export { type AiFunction, FUNCTIONS };
 
 export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
 

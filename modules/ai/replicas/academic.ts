@@ -1,8 +1,8 @@
 import * as academic from '#contracts/academic/replicas.ts';
 import { replica } from '#kernel/replica/replica.ts';
 
-/** What this module keeps of academic: schools with their zone, which classes there are, and who sits where. */
+/** What this module keeps of academic: schools with their zone, classes, class groups (for their grade) and who sits where. */
 export const schools = replica(academic.schools);
-export const classGroups = replica(academic.classGroups);
 export const classes = replica(academic.classes);
+export const classGroups = replica(academic.classGroups);
 export const memberships = replica(academic.memberships);

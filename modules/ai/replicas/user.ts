@@ -1,5 +1,5 @@
 import * as user from '#contracts/user/replicas.ts';
 import { replica } from '#kernel/replica/replica.ts';
 
-/** Names of people: for lists, and to be taken out of what leaves the server. */
+/** Everybody's names: whom a text might be about. */
 export const people = replica(user.people);

@@ -20,7 +20,7 @@ export function withoutMarks(text: string): string {
 
 /** Tokens a text may come to, erring upwards: one per character beyond Latin, one per three Latin letters. */
 export function tokensOf(text: string): number {
-  const wide = text.match(/[^\u0000-\u024f]/gu)?.length ?? 0;
+  const wide = text.match(/[\u0250-\u{10ffff}]/gu)?.length ?? 0;
   return wide + Math.ceil((text.length - wide) / 3) + 4;
 }
 

@@ -3,12 +3,14 @@ import type { Conversation, Turn } from '#modules/ai/database/conversations.ts';
 import { theClass } from '#modules/ai/database/find-coach.ts';
 import { type PupilContext, workOfPupils } from '#modules/ai/database/read-models/class-context.ts';
 import { lastTurns } from '#modules/ai/database/read-models/turns.ts';
-import { type Exchange, fenced, linesWithin, withinBudget } from '#modules/ai/domain/coach/context.ts';
+import { type Exchange, fenced, linesWithin, withinBudget, withoutMarks } from '#modules/ai/domain/coach/context.ts';
 import { type Request, requestInTalk } from '#modules/ai/domain/coach/guard/requests.ts';
 import { subjectGroupOf } from '#modules/ai/domain/coach/subjects.ts';
 import type { ModelCall } from '#modules/ai/models/models.ts';
 import { COACH_PARTS } from '#modules/ai/prompts/coach-parts/both.ts';
 import { promptFor } from '#modules/ai/prompts/prompt-for.ts';
+import { chatAssistant } from '#modules/ai/prompts/texts/chat-assistant.ts';
+import { chatCoach } from '#modules/ai/prompts/texts/chat-coach.ts';
 
 /** Tokens of prompt and history together, and of the answer: a talk costs the same however long it has become. */
 const TOKENS = { coach: 4000, assistant: 7000 };
@@ -32,23 +34,29 @@ export async function prepareCall(
   const parts = COACH_PARTS[turn.language];
   const pupils = await workOfPupils(em, classId, kind === 'coach' ? personId : undefined);
   const { subjectName, name } = await theClass(em, classId);
-  const values =
+  const { language } = turn;
+  const prompt =
     kind === 'coach'
-      ? {
-          step: parts.steps[turn.step - 1] ?? parts.steps[0],
-          phase: parts.phases[turn.phase],
-          subject: parts.subjects[subjectGroupOf(subjectName)],
-          care: turn.care ? parts.care : '',
-          context: pupilContext(pupils[0], turn.language),
-        }
-      : { className: name, subject: subjectName ?? '', context: classContext(pupils, turn.language) };
-  const prompt = await promptFor(
-    context,
-    kind === 'coach' ? 'chat.coach' : 'chat.assistant',
-    turn.language,
-    schoolId,
-    values,
-  );
+      ? await promptFor(context, chatCoach, {
+          language,
+          schoolId,
+          values: {
+            step: parts.steps[turn.step - 1] ?? parts.steps[0],
+            phase: parts.phases[turn.phase],
+            subject: parts.subjects[subjectGroupOf(subjectName)],
+            care: turn.care ? parts.care : '',
+            context: pupilContext(pupils[0], language),
+          },
+        })
+      : await promptFor(context, chatAssistant, {
+          language,
+          schoolId,
+          values: {
+            className: withoutMarks(name),
+            subject: withoutMarks(subjectName ?? ''),
+            context: classContext(pupils, language),
+          },
+        });
   const earlier = await lastTurns(em, conversation.id, { before: turn.number, limit: HISTORY });
   const said = (each: Turn): string => (each.more ? parts.more : each.text);
   const answered = (each: Turn): string => [each.answer, each.guarded ? parts.withheld : ''].filter(Boolean).join('\n');

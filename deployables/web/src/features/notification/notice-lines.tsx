@@ -1,5 +1,6 @@
 import {
   type Icon as Glyph,
+  IconAlertTriangle,
   IconArrowBackUp,
   IconBell,
   IconBook2,
@@ -52,6 +53,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'submission-reviewed': IconFlag,
   'reminder-log': IconPencil,
   'reminder-milestone': IconFlag,
+  'ai-alert': IconAlertTriangle,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -38,6 +38,8 @@ export default {
   'kind.reminder-log_other':
     '{{name}}先生より:記録がしばらくありません。小さなことでも書いてみましょう({{className}})。',
   'kind.reminder-milestone_other': '{{name}}先生より:「{{title}}」がまだ出ていません({{className}})。',
+  'kind.ai-alert_other':
+    '{{name}}さんがコーチに書いた言葉に、気がかりなところがありました。早めに見てください（{{className}}）。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -1,9 +1,26 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126001226_initial extends Migration {
-  override name = 'Migration20261126001226_initial';
+export class Migration20261126003343_initial extends Migration {
+  override name = 'Migration20261126003343_initial';
 
   override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`ai_call\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text null, \`personId\` text not null, \`fn\` text not null, \`model\` text not null, \`host\` text not null, \`prompt\` text not null, \`round\` integer not null, \`day\` text not null, \`startedAt\` bigint not null, \`openUntil\` bigint null, \`heldTokens\` bigint not null, \`heldMoney\` bigint not null, \`finish\` text null, \`promptTokens\` bigint not null default '0', \`answerTokens\` bigint not null default '0', \`estimated\` integer not null default false, \`cost\` bigint not null default '0', \`ms\` integer null, \`sent\` text null, \`received\` text null);`,
+    );
+    this.addSql(`create index \`ai_call_of_school\` on \`ai_call\` (\`schoolId\`, \`id\`);`);
+    this.addSql(`create index \`ai_call_by_day\` on \`ai_call\` (\`schoolId\`, \`day\`, \`fn\`);`);
+    this.addSql(`create index \`ai_call_open\` on \`ai_call\` (\`openUntil\`);`);
+
+    this.addSql(
+      `create table \`ai_setting\` (\`id\` text not null primary key, \`own\` text not null, \`keySealed\` text null, \`keyEnd\` text null, \`trouble\` text null, \`troubleAt\` bigint null, \`changedBy\` text null, \`changedAt\` bigint not null, \`version\` integer not null default 1);`,
+    );
+
+    this.addSql(
+      `create table \`ai_spending\` (\`id\` text not null primary key, \`schoolId\` text not null, \`scope\` text not null, \`scopeId\` text not null, \`period\` text not null, \`tokens\` bigint not null default '0', \`money\` bigint not null default '0', \`heldTokens\` bigint not null default '0', \`heldMoney\` bigint not null default '0');`,
+    );
+    this.addSql(`create index \`ai_spending_of_school\` on \`ai_spending\` (\`schoolId\`, \`period\`, \`scope\`);`);
+    this.addSql(`create unique index \`ai_spending_of\` on \`ai_spending\` (\`scopeId\`, \`scope\`, \`period\`);`);
+
     this.addSql(
       `create table \`alert\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`conversationId\` text not null, \`day\` text not null, \`number\` integer not null, \`risks\` text not null, \`words\` text not null, \`state\` text check (\`state\` in ('open', 'seen', 'done')) not null, \`seenBy\` text null, \`seenAt\` bigint null, \`doneBy\` text null, \`doneAt\` bigint null, \`note\` text not null, \`at\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
     );
@@ -141,6 +158,13 @@ export class Migration20261126001226_initial extends Migration {
     );
 
     this.addSql(
+      `create table \`school_prompt\` (\`id\` text not null primary key, \`schoolId\` text not null, \`key\` text not null, \`language\` text not null, \`number\` integer not null, \`text\` text null, \`basedOn\` integer not null, \`changedBy\` text not null, \`changedAt\` bigint not null);`,
+    );
+    this.addSql(
+      `create unique index \`school_prompt_number\` on \`school_prompt\` (\`schoolId\`, \`key\`, \`language\`, \`number\`);`,
+    );
+
+    this.addSql(
       `create table \`turn\` (\`id\` text not null primary key, \`conversationId\` text not null, \`number\` integer not null, \`phase\` text not null, \`topic\` integer not null, \`step\` integer not null, \`more\` integer not null default false, \`language\` text check (\`language\` in ('ja', 'en')) not null, \`text\` text not null, \`answer\` text not null, \`withheld\` text not null, \`state\` text check (\`state\` in ('writing', 'complete', 'stopped', 'cut', 'tooLong', 'refused', 'failed')) not null, \`failure\` text null, \`guarded\` integer not null default false, \`care\` integer not null default false, \`stopAsked\` integer not null default false, \`touchedAt\` bigint not null, \`model\` text not null default '', \`prompt\` text not null default '', \`at\` bigint not null, \`endedAt\` bigint null);`,
     );
     this.addSql(`create index \`turn_state\` on \`turn\` (\`state\`, \`touchedAt\`);`);
@@ -148,6 +172,9 @@ export class Migration20261126001226_initial extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`ai_call\`;`);
+    this.addSql(`drop table if exists \`ai_setting\`;`);
+    this.addSql(`drop table if exists \`ai_spending\`;`);
     this.addSql(`drop table if exists \`alert\`;`);
     this.addSql(`drop table if exists \`bus_cursor\`;`);
     this.addSql(`drop table if exists \`bus_deferred\`;`);
@@ -170,6 +197,7 @@ export class Migration20261126001226_initial extends Migration {
     this.addSql(`drop table if exists \`replica_academic_schools\`;`);
     this.addSql(`drop table if exists \`replica_content_selected_themes\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
+    this.addSql(`drop table if exists \`school_prompt\`;`);
     this.addSql(`drop table if exists \`turn\`;`);
   }
 }

@@ -1,9 +1,28 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126001226_initial extends Migration {
-  override name = 'Migration20261126001226_initial';
+export class Migration20261126003343_initial extends Migration {
+  override name = 'Migration20261126003343_initial';
 
   override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`ai_call\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) null, \`personId\` varchar(36) not null, \`fn\` varchar(20) not null, \`model\` varchar(120) not null, \`host\` varchar(255) not null, \`prompt\` varchar(120) not null, \`round\` int not null, \`day\` varchar(10) not null, \`startedAt\` bigint not null, \`openUntil\` bigint null, \`heldTokens\` bigint not null, \`heldMoney\` bigint not null, \`finish\` varchar(10) null, \`promptTokens\` bigint not null default '0', \`answerTokens\` bigint not null default '0', \`estimated\` tinyint(1) not null default false, \`cost\` bigint not null default '0', \`ms\` int null, \`sent\` text null, \`received\` text null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`ai_call\` add index \`ai_call_of_school\` (\`schoolId\`, \`id\`);`);
+    this.addSql(`alter table \`ai_call\` add index \`ai_call_by_day\` (\`schoolId\`, \`day\`, \`fn\`);`);
+    this.addSql(`alter table \`ai_call\` add index \`ai_call_open\` (\`openUntil\`);`);
+
+    this.addSql(
+      `create table \`ai_setting\` (\`id\` varchar(36) not null, \`own\` longtext not null, \`keySealed\` text null, \`keyEnd\` varchar(4) null, \`trouble\` longtext null, \`troubleAt\` bigint null, \`changedBy\` varchar(36) null, \`changedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+
+    this.addSql(
+      `create table \`ai_spending\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`scope\` varchar(10) not null, \`scopeId\` varchar(36) not null, \`period\` varchar(10) not null, \`tokens\` bigint not null default '0', \`money\` bigint not null default '0', \`heldTokens\` bigint not null default '0', \`heldMoney\` bigint not null default '0', primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`ai_spending\` add index \`ai_spending_of_school\` (\`schoolId\`, \`period\`, \`scope\`);`,
+    );
+    this.addSql(`alter table \`ai_spending\` add unique \`ai_spending_of\` (\`scopeId\`, \`scope\`, \`period\`);`);
+
     this.addSql(
       `create table \`alert\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`conversationId\` varchar(36) not null, \`day\` varchar(10) not null, \`number\` int not null, \`risks\` longtext not null, \`words\` longtext not null, \`state\` enum('open','seen','done') not null, \`seenBy\` varchar(36) null, \`seenAt\` bigint null, \`doneBy\` varchar(36) null, \`doneAt\` bigint null, \`note\` text not null, \`at\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
@@ -145,6 +164,13 @@ export class Migration20261126001226_initial extends Migration {
     );
 
     this.addSql(
+      `create table \`school_prompt\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`key\` varchar(60) not null, \`language\` varchar(2) not null, \`number\` int not null, \`text\` text null, \`basedOn\` int not null, \`changedBy\` varchar(36) not null, \`changedAt\` bigint not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`school_prompt\` add unique \`school_prompt_number\` (\`schoolId\`, \`key\`, \`language\`, \`number\`);`,
+    );
+
+    this.addSql(
       `create table \`turn\` (\`id\` varchar(36) not null, \`conversationId\` varchar(36) not null, \`number\` int not null, \`phase\` varchar(10) not null, \`topic\` int not null, \`step\` int not null, \`more\` tinyint(1) not null default false, \`language\` enum('ja','en') not null, \`text\` text not null, \`answer\` text not null, \`withheld\` text not null, \`state\` enum('writing','complete','stopped','cut','tooLong','refused','failed') not null, \`failure\` varchar(30) null, \`guarded\` tinyint(1) not null default false, \`care\` tinyint(1) not null default false, \`stopAsked\` tinyint(1) not null default false, \`touchedAt\` bigint not null, \`model\` varchar(200) not null default '', \`prompt\` varchar(200) not null default '', \`at\` bigint not null, \`endedAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`turn\` add index \`turn_state\` (\`state\`, \`touchedAt\`);`);
@@ -152,6 +178,9 @@ export class Migration20261126001226_initial extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`ai_call\`;`);
+    this.addSql(`drop table if exists \`ai_setting\`;`);
+    this.addSql(`drop table if exists \`ai_spending\`;`);
     this.addSql(`drop table if exists \`alert\`;`);
     this.addSql(`drop table if exists \`bus_cursor\`;`);
     this.addSql(`drop table if exists \`bus_deferred\`;`);
@@ -174,6 +203,7 @@ export class Migration20261126001226_initial extends Migration {
     this.addSql(`drop table if exists \`replica_academic_schools\`;`);
     this.addSql(`drop table if exists \`replica_content_selected_themes\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
+    this.addSql(`drop table if exists \`school_prompt\`;`);
     this.addSql(`drop table if exists \`turn\`;`);
   }
 }

@@ -1,0 +1,91 @@
+import type OpenAI from 'openai';
+import type { Clock } from '#kernel/clock.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { AddressRefused } from '#modules/ai/models/address.ts';
+import { Circuits, isResting } from '#modules/ai/models/circuits.ts';
+import { Clients } from '#modules/ai/models/client.ts';
+import { type Asked, Dialect } from '#modules/ai/models/dialect.ts';
+import { Gate, NoRoom } from '#modules/ai/models/gate.ts';
+import { ProviderError, providerError } from '#modules/ai/models/provider-error.ts';
+import { type End, readStream, readWhole } from '#modules/ai/models/read-answer.ts';
+import type { AiProcessSettings } from '#modules/ai/models/settings.ts';
+
+export type Endpoint = { readonly baseUrl: string; readonly key: string | null };
+/** An answer that has begun: its first piece, and the rest as it comes. */
+export type Begun = { readonly first: IteratorResult<string, End>; readonly rest: AsyncGenerator<string, End> };
+
+/** The ways out of this process to endpoints, with everything that keeps them from harming it. */
+export class Connection {
+  readonly gate: Gate;
+  readonly circuits = new Circuits();
+  readonly #clients: Clients;
+  readonly #dialects = new Map<string, Dialect>();
+  readonly #settings: AiProcessSettings;
+  readonly #clock: Clock;
+
+  constructor(settings: AiProcessSettings, clock: Clock) {
+    this.#settings = settings;
+    this.#clock = clock;
+    this.gate = new Gate(settings.QUESTED_AI_AT_ONCE);
+    this.#clients = new Clients(settings.QUESTED_AI_LOCAL, this.longestMs);
+  }
+
+  get longestMs(): number {
+    return this.#settings.QUESTED_AI_LONGEST_SECONDS * 1000;
+  }
+
+  get patienceMs(): number {
+    return this.#settings.QUESTED_AI_FIRST_SECONDS * 1000;
+  }
+
+  /** Until the first piece is there it is tried again; after it never, because somebody has read it. */
+  async stream(endpoint: Endpoint, asked: Asked, signal: AbortSignal): Promise<Begun> {
+    return this.#tried(endpoint, asked, signal, async (client, dialect) => {
+      const rest = readStream(client, dialect.streamed(asked), signal, this.patienceMs, this.#clock);
+      return { first: await rest.next(), rest };
+    });
+  }
+
+  async whole(endpoint: Endpoint, asked: Asked, signal: AbortSignal): Promise<End & { text: string }> {
+    return this.#tried(endpoint, asked, signal, (client, dialect) =>
+      readWhole(client, dialect.body(asked), signal, this.#clock),
+    );
+  }
+
+  #tried<T>(
+    { baseUrl, key }: Endpoint,
+    asked: Asked,
+    signal: AbortSignal,
+    attempt: (client: OpenAI, dialect: Dialect) => Promise<T>,
+  ): Promise<T> {
+    const dialect = this.#dialect(baseUrl, asked.model);
+    return this.circuits.run(baseUrl, signal, async () => {
+      for (;;) {
+        try {
+          return await attempt(this.#clients.to(baseUrl, key), dialect);
+        } catch (error) {
+          const known = providerError(
+            error instanceof AddressRefused ? new Error('', { cause: error }) : error,
+            this.#clock,
+          );
+          if (!dialect.learnt(known, asked)) throw known;
+        }
+      }
+    });
+  }
+
+  #dialect(baseUrl: string, model: string): Dialect {
+    const key = `${model} ${baseUrl}`;
+    const known = this.#dialects.get(key) ?? new Dialect();
+    this.#dialects.set(key, known);
+    return known;
+  }
+}
+
+/** What a person is told of a call that brought nothing; faults of our own stay faults. */
+export function unavailable(error: unknown): unknown {
+  if (error instanceof ProviderError || error instanceof NoRoom || isResting(error)) {
+    return new Refusal('AI_UNAVAILABLE', 'The model cannot be reached now.');
+  }
+  return error;
+}

@@ -25,9 +25,6 @@ export type TurnState = z.infer<typeof TurnState>;
 export const TurnFailure = z.enum(['AI_NOT_SET_UP', 'AI_BUDGET_USED_UP', 'AI_UNAVAILABLE', 'AI_UNUSABLE']);
 export type TurnFailure = z.infer<typeof TurnFailure>;
 
-/** UTF-16 units one message may have. */
-export const LONGEST_MESSAGE = 4000;
-
 /** A message and its answer. */
 export const TurnView = z.object({
   id: TurnId,

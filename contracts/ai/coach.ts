@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { PersonRef } from '#contracts/academic/routes.ts';
+import { LONGEST_MESSAGE } from '#contracts/ai/coach-limits.ts';
 import {
   AlertState,
   AlertView,
@@ -10,7 +11,6 @@ import {
   CoachCare,
   Contact,
   ConversationView,
-  LONGEST_MESSAGE,
   Phase,
   ReadConversation,
   ReadTurn,

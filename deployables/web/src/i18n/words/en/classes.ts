@@ -54,6 +54,7 @@ export default {
   theme: 'Theme',
   noTheme: 'none yet',
   log: 'Log',
+  coach: 'Coach',
   milestones: 'Milestones',
   curricula: 'Curriculum',
   teams: 'Groups',

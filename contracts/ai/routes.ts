@@ -1,3 +1,4 @@
+import { aiAdminRoutes, aiPromptRoutes } from '#contracts/ai/admin.ts';
 import { coachRoutes } from '#contracts/ai/coach.ts';
 
-export const aiRoutes = { ...coachRoutes };
+export const aiRoutes = { ...aiAdminRoutes, ...aiPromptRoutes, ...coachRoutes };

@@ -80,14 +80,14 @@ export class FakeOpenAi {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const to = { request: seenOf(path, authorization, Buffer.concat(chunks).toString()), response, number: 0 };
     const wrong = this.#refusal(to.request);
-    if (path.endsWith('/models') && request.method === 'GET') {
+    if (path === '/v1/models' && request.method === 'GET') {
       if (wrong) return send(to, wrong);
       const data = (this.#options.models ?? ['fake-model']).map((id) => ({ id, object: 'model', owned_by: 'tests' }));
       return void response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ object: 'list', data }));
     }
-    if (!path.endsWith('/chat/completions')) return send(to, { status: 404, message: 'no such page' });
+    if (path !== '/v1/chat/completions') return send(to, { status: 404, message: 'no such page' });
     this.requests.push(to.request);
     response.on('close', () => {
       if (!response.writableFinished) to.request.hungUp = true;

@@ -28,10 +28,13 @@ export type Answer<T = Record<string, unknown>> = {
 };
 export type Call = { token?: string | undefined; body?: unknown; headers?: Record<string, string> };
 
+type Databases = { readonly folder: string; readonly schemas: Awaited<ReturnType<typeof freshSchemas>> | undefined };
 export type TestApplication = Application & {
   readonly clock: FixedClock;
   readonly url: string;
   readonly dialect: Dialect;
+  /** Where its databases are, for another instance on them. */
+  readonly databases: Databases;
   /** Everything logged, one JSON line each. */
   readonly logged: string[];
   /** Calls the API as a client does; delivers events first where `settled` is wanted. */
@@ -59,6 +62,8 @@ export type BootOptions = {
   /** Keep the files of an earlier application, e.g. to start again on them. */
   folder?: string;
   limits?: Parameters<typeof memoryRateLimits>[0];
+  /** Another instance on the same databases, as they run apart; stop it before the first one. */
+  beside?: TestApplication;
   /** Built pages to serve; none unless given. */
   web?: WebFiles;
   /** What modules that are not here would answer when asked. */
@@ -70,12 +75,16 @@ export type BootOptions = {
  * still) on fresh databases. Modules they hear of but that are not given are there as peers that can only speak.
  */
 export async function bootApplication(options: BootOptions): Promise<TestApplication> {
-  const dialect = options.dialect ?? 'sqlite';
-  const clock = options.clock ?? new FixedClock();
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quested-test-'));
+  const dialect = options.beside?.dialect ?? options.dialect ?? 'sqlite';
+  const clock = options.clock ?? options.beside?.clock ?? new FixedClock();
+  const shared = options.beside?.databases;
+  const folder = shared?.folder ?? options.folder ?? mkdtempSync(join(tmpdir(), 'quested-test-'));
   const peers = peersOf(options.modules, options.answers ?? []);
-  const schemas =
-    dialect === 'mysql' ? await freshSchemas([...options.modules, ...peers].map((module) => module.name)) : undefined;
+  const schemas = shared
+    ? shared.schemas
+    : dialect === 'mysql'
+      ? await freshSchemas([...options.modules, ...peers].map((module) => module.name))
+      : undefined;
   const database = (module: ModuleName): DatabaseLocation =>
     schemas ? schemas.where(module) : { dialect: 'sqlite', file: join(folder, `${module}.db`) };
   for (const peer of peers) {
@@ -115,6 +124,7 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
     clock,
     url,
     dialect,
+    databases: { folder, schemas },
     logged,
     settled,
     async call<T>(method: string, path: string, { token, body, headers }: Call = {}): Promise<Answer<T>> {
@@ -158,6 +168,7 @@ export async function bootApplication(options: BootOptions): Promise<TestApplica
     },
     async stop(grace) {
       await application.stop(grace);
+      if (options.beside) return;
       await schemas?.drop();
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },

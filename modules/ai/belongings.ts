@@ -1,4 +1,5 @@
 import type { Belongings } from '#kernel/module.ts';
+import { AiCall } from '#modules/ai/database/calls.ts';
 import { Alert, Conversation, Turn } from '#modules/ai/database/conversations.ts';
 import { classes } from '#modules/ai/replicas/academic.ts';
 import { people } from '#modules/ai/replicas/user.ts';
@@ -26,6 +27,10 @@ export const belongings: Belongings = {
     return row
       ? belonging(await em.findOne(Conversation, { id: row.conversationId }, { fields: [...fields] }))
       : undefined;
+  },
+  async aiCall(em, id) {
+    const row = await em.findOne(AiCall, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
   },
   async alert(em, id) {
     const row = await em.findOne(Alert, { id }, { fields: ['schoolId', 'classId', 'personId'] });

@@ -201,6 +201,17 @@ describe.each(DIALECTS)('models, on %s', (dialect) => {
     expect((await shaped({ fn: 'themes' })).value).toBeDefined();
   });
 
+  it('are behind a gate, and the pages beside them are not', async () => {
+    await setUpModel(app, { baseUrl: fake.url, model: 'm' });
+    fake.always({ hang: true });
+    const waiting = Array.from({ length: 30 }, () => ask().catch(({ code }) => code));
+    await eventually('the endpoint is busy', () => fake.requests.length > 0);
+    const page = await app.call('GET', '/ai/status', { token: await school.admin.as() });
+    expect(page.status).toBe(200);
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['AI_UNAVAILABLE']));
+    await nothingHeld();
+  });
+
   it('are never asked while a transaction is open', async () => {
     await expect(app.context('ai').transact(() => shaped({ fn: 'themes' }))).rejects.toThrow('inside a transaction');
   });

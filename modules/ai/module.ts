@@ -16,6 +16,9 @@ import { classes, classGroups, memberships, schools } from '#modules/ai/replicas
 import { selectedThemes } from '#modules/ai/replicas/content.ts';
 import { people } from '#modules/ai/replicas/user.ts';
 import { coachRoutes } from '#modules/ai/routes/coach.ts';
+import { promptRoutes } from '#modules/ai/routes/prompts.ts';
+import { settingRoutes } from '#modules/ai/routes/settings.ts';
+import { usageRoutes } from '#modules/ai/routes/usage.ts';
 import { onActivityEntered, onActivityWithdrawn } from '#modules/ai/subscribers/on-activity.ts';
 import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
 import { forgetTexts } from '#modules/ai/use-cases/forget-texts.ts';
@@ -28,7 +31,12 @@ export const ai = defineModule({
   hears: [on(analytics.activityEntered, onActivityEntered), on(analytics.activityWithdrawn, onActivityWithdrawn)],
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
-  routes: [{ contract: aiRoutes, router: routesOf(aiRoutes).router({ ...coachRoutes }) }],
+  routes: [
+    {
+      contract: aiRoutes,
+      router: routesOf(aiRoutes).router({ ...settingRoutes, ...usageRoutes, ...promptRoutes, ...coachRoutes }),
+    },
+  ],
   timers: [
     { name: 'keep answers', seconds: 1, run: keepAnswers },
     { name: 'end silent answers', seconds: 10, run: endSilentAnswers },

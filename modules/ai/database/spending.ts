@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '#kernel/database/database.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 import { AiSpending } from '#modules/ai/database/calls.ts';
@@ -8,8 +9,7 @@ export type Amount = { readonly tokens: number; readonly money: number };
 export type Place = Pick<Slot, 'scope' | 'scopeId' | 'period'>;
 
 /**
- * Makes the counts of a call that are not there yet, in a transaction of their own: inserting inside the one that holds
- * would make calls of the same school wait for each other crosswise.
+ * Makes the counts of a call that are not there yet, each by itself: inserting inside the transaction that holds would make calls of the same school wait for each other crosswise.
  */
 export async function ensureSpending(
   context: ModuleContext,
@@ -27,15 +27,16 @@ export async function ensureSpending(
       !known.some((one) => one.scopeId === place.scopeId && one.scope === place.scope && one.period === place.period),
   );
   if (missing.length === 0) return;
-  await context.transact(async ({ em, ids }) => {
-    for (const { scope, scopeId, period } of missing) {
-      await em.upsert(
-        AiSpending,
-        { id: ids.next(), schoolId, scope, scopeId, period, tokens: 0, money: 0, heldTokens: 0, heldMoney: 0 },
-        { onConflictFields: ['scopeId', 'scope', 'period'], onConflictAction: 'ignore' },
-      );
-    }
-  });
+  for (const { scope, scopeId, period } of missing) {
+    const row = { id: context.ids.next(), schoolId, scope, scopeId, period };
+    await context
+      .read()
+      .insert(AiSpending, { ...row, tokens: 0, money: 0, heldTokens: 0, heldMoney: 0 })
+      .catch((error: unknown) => {
+        // Another call of this moment has just made it.
+        if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      });
+  }
 }
 
 const at = (em: EntityManager, { scope, scopeId, period }: Place) =>

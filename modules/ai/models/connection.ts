@@ -1,7 +1,6 @@
 import type OpenAI from 'openai';
 import type { Clock } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { AddressRefused } from '#modules/ai/models/address.ts';
 import { Circuits, isResting } from '#modules/ai/models/circuits.ts';
 import { Clients } from '#modules/ai/models/client.ts';
 import { type Asked, Dialect } from '#modules/ai/models/dialect.ts';
@@ -13,6 +12,8 @@ import type { AiProcessSettings } from '#modules/ai/models/settings.ts';
 export type Endpoint = { readonly baseUrl: string; readonly key: string | null };
 /** An answer that has begun: its first piece, and the rest as it comes. */
 export type Begun = { readonly first: IteratorResult<string, End>; readonly rest: AsyncGenerator<string, End> };
+
+type Attempt<T> = (client: OpenAI, dialect: Dialect) => Promise<T>;
 
 /** The ways out of this process to endpoints, with everything that keeps them from harming it. */
 export class Connection {
@@ -52,26 +53,50 @@ export class Connection {
     );
   }
 
-  #tried<T>(
-    { baseUrl, key }: Endpoint,
-    asked: Asked,
-    signal: AbortSignal,
-    attempt: (client: OpenAI, dialect: Dialect) => Promise<T>,
-  ): Promise<T> {
+  /** One try without a net, past the breaker: somebody wants to know what is wrong. */
+  async once(endpoint: Endpoint, asked: Asked, signal: AbortSignal): Promise<End & { text: string }> {
+    const answer = await this.#spoken(endpoint, asked, (client, dialect) =>
+      readWhole(client, dialect.body(asked), signal, this.#clock),
+    );
+    if (answer.finish === 'stopped') throw new ProviderError('slow', 'no answer in time');
+    this.circuits.forget(endpoint.baseUrl);
+    return answer;
+  }
+
+  /** Names of the models an endpoint lists; none when it lists none. */
+  async models({ baseUrl, key }: Endpoint, signal: AbortSignal): Promise<string[]> {
+    try {
+      const { data } = await this.#clients.to(baseUrl, key).models.list({ signal });
+      return data
+        .map(({ id }) => id)
+        .sort()
+        .slice(0, 500);
+    } catch {
+      // Not every endpoint has such a list; the call that follows says what is wrong.
+      return [];
+    }
+  }
+
+  /** Addresses inside the house that may be spoken to. */
+  get local(): ReadonlySet<string> {
+    return this.#settings.QUESTED_AI_LOCAL;
+  }
+
+  #tried<T>(endpoint: Endpoint, asked: Asked, signal: AbortSignal, attempt: Attempt<T>): Promise<T> {
+    return this.circuits.run(endpoint.baseUrl, signal, () => this.#spoken(endpoint, asked, attempt));
+  }
+
+  /** In the words the endpoint understands, which it may have to be asked for first. */
+  async #spoken<T>({ baseUrl, key }: Endpoint, asked: Asked, attempt: Attempt<T>): Promise<T> {
     const dialect = this.#dialect(baseUrl, asked.model);
-    return this.circuits.run(baseUrl, signal, async () => {
-      for (;;) {
-        try {
-          return await attempt(this.#clients.to(baseUrl, key), dialect);
-        } catch (error) {
-          const known = providerError(
-            error instanceof AddressRefused ? new Error('', { cause: error }) : error,
-            this.#clock,
-          );
-          if (!dialect.learnt(known, asked)) throw known;
-        }
+    for (;;) {
+      try {
+        return await attempt(this.#clients.to(baseUrl, key), dialect);
+      } catch (error) {
+        const known = providerError(error, this.#clock);
+        if (!dialect.learnt(known, asked)) throw known;
       }
-    });
+    }
   }
 
   #dialect(baseUrl: string, model: string): Dialect {

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126003343_initial extends Migration {
-  override name = 'Migration20261126003343_initial';
+export class Migration20261126004630_initial extends Migration {
+  override name = 'Migration20261126004630_initial';
 
   override up(): void | Promise<void> {
     this.addSql(

@@ -45,6 +45,8 @@ const OWNERS: Record<string, string> = {
   notice: 'the pupil',
   theme: 'the pupil',
   attempt: 'the pupil',
+  conversation: 'the pupil',
+  turn: 'the pupil',
   entry: 'the pupil',
   todo: 'the pupil',
   goal: 'the pupil',
@@ -249,6 +251,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     },
   });
   await app.settled();
+  const talk = await talkWithCoach(app, tokens, String(schoolClass.id));
   const mails = await app.call<{ items: { id: string }[] }>('GET', '/mails', { token: admin });
   return {
     school: here,
@@ -276,6 +279,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     quiz: String(quiz.id),
     attempt: String(attempt.id),
     aiCall: await callOfModel(app, here, pupil),
+    ...talk,
     rubric: String(rubric.id),
     rubricAssessment: String(rubricAssessment.id),
     filePlace,
@@ -301,4 +305,17 @@ async function callOfModel(app: TestApplication, schoolId: string, personId: str
     .values({ id, schoolId, personId, ...texts, ...figures, estimated: 0 })
     .execute();
   return id;
+}
+
+/** Nobody answers here, but what a pupil says is kept and heard all the same. */
+async function talkWithCoach(app: TestApplication, tokens: Record<string, string | undefined>, classId: string) {
+  const [conversation, turn] = ['018f0000-0000-7000-8000-0000000000c0', '018f0000-0000-7000-8000-0000000000c1'];
+  await app.call('POST', '/ai/chat', {
+    token: tokens['the pupil'],
+    body: { classId, conversationId: conversation, id: turn, text: '死にたい' },
+  });
+  const { body } = await app.call<{ items: { id: string }[] }>('GET', '/ai/alerts', {
+    token: tokens['teacher of the class'],
+  });
+  return { conversation, turn, alert: body.items[0]?.id ?? '' };
 }

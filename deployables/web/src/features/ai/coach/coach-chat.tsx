@@ -59,6 +59,7 @@ export function CoachChat({ classId, talk, phase: start = 'free', onBegun, onNew
   const draft = useKeptDraft<typeof EMPTY>(`coach.${classId}`);
   const [values, setValues] = useState(draft.found?.values ?? EMPTY);
   const autosave = useAutosave({ draft, values, saved: EMPTY, basis: 0 });
+  const below = useStayBelow();
   const [turnId, setTurnId] = useState(uuidV7);
   const arrived = () => {
     autosave.settle(EMPTY);
@@ -67,13 +68,17 @@ export function CoachChat({ classId, talk, phase: start = 'free', onBegun, onNew
     setTopic(false);
     if (talk.fresh) onBegun?.();
   };
-  const send = () =>
+  const send = () => {
+    below.go();
     chat.send({ id: turnId as TurnId, text: values.text, phase, step: topic ? 'topic' : 'stay' }, arrived);
-  const more = () => chat.send({ id: uuidV7() as TurnId, text: '', phase, step: 'more' }, () => undefined);
+  };
+  const more = () => {
+    below.go();
+    chat.send({ id: uuidV7() as TurnId, text: '', phase, step: 'more' }, () => undefined);
+  };
   const again = (turn: TurnView) =>
     chat.send({ id: turn.id, text: turn.text, phase: turn.phase, step: turn.more ? 'more' : 'stay' }, () => undefined);
   const writing = chat.writing !== null;
-  const below = useStayBelow(`${chat.turns.length}.${last?.answer.length ?? 0}.${last?.state}`);
   const unavailable = status.data?.available === false;
   const names = (status.data?.teachers ?? []).map((person) => t('teacher', { name: fullName(person) }));
   const beginning = talk.fresh && chat.turns.length === 0;
@@ -122,33 +127,35 @@ export function CoachChat({ classId, talk, phase: start = 'free', onBegun, onNew
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls is reached by keyboard
         tabIndex={0}
       >
-        {chat.query.isLoadingError ? (
-          <ErrorState problem={chat.query.error} onRetry={chat.query.refetch} />
-        ) : chat.loading ? (
-          <ListSkeleton rows={4} />
-        ) : (
-          <>
-            {chat.turns.length === 0 && (
-              <div className={s.start}>
-                <b>{t(assistant ? 'assistantStart' : 'startTitle')}</b>
-                <p>{t(assistant ? 'assistantStartText' : 'startText')}</p>
-              </div>
-            )}
-            {chat.query.data?.earlier && (
-              <Earlier id={talk.id} before={chat.query.data.turns[0]?.number ?? 1} contact={status.data?.contact} />
-            )}
-            <ol className={s.turns}>
-              {chat.turns.map((turn) => (
-                <TurnLine
-                  key={turn.id}
-                  turn={turn}
-                  contact={status.data?.contact}
-                  onAgain={turn.id === last?.id && !writing ? () => again(turn) : undefined}
-                />
-              ))}
-            </ol>
-          </>
-        )}
+        <div ref={below.inner}>
+          {chat.query.isLoadingError ? (
+            <ErrorState problem={chat.query.error} onRetry={chat.query.refetch} />
+          ) : chat.loading ? (
+            <ListSkeleton rows={4} />
+          ) : (
+            <>
+              {chat.turns.length === 0 && (
+                <div className={s.start}>
+                  <b>{t(assistant ? 'assistantStart' : 'startTitle')}</b>
+                  <p>{t(assistant ? 'assistantStartText' : 'startText')}</p>
+                </div>
+              )}
+              {chat.query.data?.earlier && (
+                <Earlier id={talk.id} before={chat.query.data.turns[0]?.number ?? 1} contact={status.data?.contact} />
+              )}
+              <ol className={s.turns}>
+                {chat.turns.map((turn) => (
+                  <TurnLine
+                    key={turn.id}
+                    turn={turn}
+                    contact={status.data?.contact}
+                    onAgain={turn.id === last?.id && !writing ? () => again(turn) : undefined}
+                  />
+                ))}
+              </ol>
+            </>
+          )}
+        </div>
       </div>
       {below.away && (
         <div className={s.jump}>

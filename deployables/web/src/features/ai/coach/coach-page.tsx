@@ -1,5 +1,5 @@
-import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ClassId, ConversationId } from '#contracts/ids.ts';
 import { useMe } from '../../../app/session.ts';
 import { FilterSelect } from '../../../design/filter-select.tsx';
@@ -45,10 +45,12 @@ export function CoachPage() {
   );
 }
 
-type PlaceProps = { classId: ClassId; given: string | undefined; choose: React.ReactNode };
+type PlaceProps = { classId: ClassId; given: string | undefined; choose: ReactNode };
 
 /** The conversation stands in the address: a reload comes back to it. */
 function Place({ classId, given, choose }: PlaceProps) {
+  const { t } = useWords('coach');
+  const { user } = useMe();
   const navigate = route.useNavigate();
   const [talk, setTalk] = useState<Talk>(() => (given ? { id: given as ConversationId, fresh: false } : newTalk()));
   const [side, setSide] = useState(false);
@@ -62,6 +64,14 @@ function Place({ classId, given, choose }: PlaceProps) {
     <div className={s.frame} data-side={side || undefined}>
       <div className={s.side}>
         {choose && <div className={s.choose}>{choose}</div>}
+        {user.role === 'teacher' && (
+          <p className={s.ways}>
+            <Link to="/classes/$id/conversations" params={{ id: classId }}>
+              {t('classTalks')}
+            </Link>
+            <Link to="/alerts">{t('common:nav.alerts')}</Link>
+          </p>
+        )}
         <History
           classId={classId}
           open={talk.id}

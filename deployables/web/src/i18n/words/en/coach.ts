@@ -23,6 +23,7 @@ export default {
   wasArchived: 'The conversation has been put away',
   older: 'Earlier conversations',
   earlier: 'Show what was said before',
+  classTalks: 'Pupils’ conversations',
   class: 'Class',
   phases: 'Where I am',
   'phase.find': 'Find',

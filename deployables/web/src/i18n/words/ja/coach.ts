@@ -20,6 +20,7 @@ export default {
   wasArchived: '会話をしまいました',
   older: 'もっと前の会話',
   earlier: '前のやりとりを見る',
+  classTalks: '生徒の会話',
   class: '講座',
   phases: 'いまの段階',
   'phase.find': '見つける',

@@ -72,7 +72,8 @@ export type BootOptions = {
 
 /**
  * Boots modules as a deployable does (HTTP on a free port, events on a bus that delivers twice, a clock that stands
- * still) on fresh databases. Modules they hear of but that are not given are there as peers that can only speak.
+ * still) on fresh databases. Modules they hear of but that are not given are there as peers that can only speak,
+ * and ask what the given ones answer.
  */
 export async function bootApplication(options: BootOptions): Promise<TestApplication> {
   const dialect = options.beside?.dialect ?? options.dialect ?? 'sqlite';
@@ -190,6 +191,7 @@ function peersOf(modules: readonly ModuleManifest[], answers: readonly QueryAnsw
       name,
       publishes: [...new Set(heard.filter((event) => event.module === name))],
       answers: answers.filter((one) => one.query.module === name),
+      asks: modules.flatMap((module) => module.answers.map(({ query }) => query)),
       migrations: { sqlite: [], mysql: [] },
     }),
   );

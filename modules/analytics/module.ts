@@ -1,14 +1,16 @@
 import * as events from '#contracts/analytics/events.ts';
+import * as questions from '#contracts/analytics/queries.ts';
 import { analyticsRoutes } from '#contracts/analytics/routes.ts';
 import { surveyCompleted } from '#contracts/assessment/events.ts';
 import { fileAdded, fileRemoved, fileRestored } from '#contracts/content/events.ts';
 import { demoRequested } from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
-import { defineModule, on } from '#kernel/module.ts';
+import { answer, defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/analytics/belongings.ts';
 import { entities } from '#modules/analytics/database/entities.ts';
 import { migrations } from '#modules/analytics/database/migrations/index.ts';
 import { demoWork } from '#modules/analytics/jobs/demo-work.ts';
+import { evaluationEvidence } from '#modules/analytics/queries/evaluation-evidence.ts';
 import { classes, classGroups, memberships, schools } from '#modules/analytics/replicas/academic.ts';
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
@@ -45,6 +47,7 @@ export const analytics = defineModule({
     on(fileRestored, onFileAdded),
     on(fileRemoved, onFileRemoved),
   ],
+  answers: [answer(questions.evaluationEvidence, evaluationEvidence)],
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
   routes: [

@@ -3,7 +3,7 @@ import type { EntityManager } from '#kernel/database/database.ts';
 import { classNameOf } from '#modules/analytics/database/find.ts';
 import type { Entry } from '#modules/analytics/database/log.ts';
 
-/** What the others are told of an entry. */
+/** What the others are told of an entry: of its words only the title. */
 export const entryFacts = (entry: Entry) => ({
   schoolId: entry.schoolId as SchoolId,
   classId: entry.classId as ClassId,
@@ -11,6 +11,7 @@ export const entryFacts = (entry: Entry) => ({
   day: entry.day,
   tags: [...entry.tags],
   state: entry.state,
+  title: entry.title,
 });
 
 /** What they are told of the talk about it. */

@@ -49,6 +49,8 @@ const OWNERS: Record<string, string> = {
   theme: 'the pupil',
   attempt: 'the pupil',
   draft: 'the pupil',
+  conversation: 'the pupil',
+  turn: 'the pupil',
   entry: 'the pupil',
   todo: 'the pupil',
   goal: 'the pupil',
@@ -287,6 +289,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     },
   });
   await app.settled();
+  const talk = await talkWithCoach(app, tokens, String(schoolClass.id));
   const mails = await app.call<{ items: { id: string }[] }>('GET', '/mails', { token: admin });
   return {
     school: here,
@@ -318,6 +321,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     attempt: String(attempt.id),
     aiCall: await callOfModel(app, here, pupil),
     draft: await draftOfModel(app, { schoolId: here, personId: pupil, classId: String(schoolClass.id) }),
+    ...talk,
     rubric: String(rubric.id),
     rubricAssessment: String(rubricAssessment.id),
     filePlace,
@@ -368,4 +372,17 @@ async function draftOfModel(
     })
     .execute();
   return id;
+}
+
+/** Nobody answers here, but what a pupil says is kept and heard all the same. */
+async function talkWithCoach(app: TestApplication, tokens: Record<string, string | undefined>, classId: string) {
+  const [conversation, turn] = ['018f0000-0000-7000-8000-0000000000c0', '018f0000-0000-7000-8000-0000000000c1'];
+  await app.call('POST', '/ai/chat', {
+    token: tokens['the pupil'],
+    body: { classId, conversationId: conversation, id: turn, text: '死にたい' },
+  });
+  const { body } = await app.call<{ items: { id: string }[] }>('GET', '/ai/alerts', {
+    token: tokens['teacher of the class'],
+  });
+  return { conversation, turn, alert: body.items[0]?.id ?? '' };
 }

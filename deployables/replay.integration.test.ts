@@ -142,6 +142,19 @@ describe.each(DIALECTS)('replicas made again from nothing, on %s', (dialect) => 
     },
   );
 
+  it('ai keeps the titles of logs: replayed as they stand', async () => {
+    const titles = (database: Database) =>
+      fork(database)
+        .getKysely<{ log_title: Record<'id' | 'title', string> }>()
+        .selectFrom('log_title')
+        .selectAll()
+        .orderBy('title')
+        .execute();
+    const live = await titles(app.runtime('ai').database);
+    expect(live.map(({ title }) => title)).toEqual(['川を歩いた', '水を測った'].sort());
+    expect(await titles(shadowOf('ai').database)).toEqual(live);
+  });
+
   const memberships = (): ReplicaDeclaration => {
     const found = REPLICAS.find(([name, replica]) => name === 'user' && replica === 'academic.memberships');
     if (!found) throw new Error('user keeps no memberships');
@@ -206,6 +219,14 @@ async function aYearAtSchool(app: TestApplication): Promise<void> {
     const file = await done<{ id: string }>('POST', `/uploads/${id}/finish`, surveyor, {});
     if (put === 2) await done('DELETE', `/files/${file.id}`, surveyor);
   }
+  const writer = await app.tokenFor({ id: first?.person.id ?? '', role: 'student', schoolId: made.user.schoolId });
+  const entryOf = (number: number, title: string) => ({
+    ...{ id: `018f0000-0000-7000-8000-00000000000${number}`, writer: '018f0000-0000-7000-8000-0000000000ff' },
+    ...{ classId: one.id, day: '2026-11-20', title, state: 'entered', revision: 1 },
+  });
+  const entries = [entryOf(1, '川を歩いた'), entryOf(2, '水を測った'), entryOf(3, '消した日')];
+  await done('POST', '/activities', writer, { entries });
+  await done('DELETE', `/activities/${entries[2]?.id}`, writer);
   const team = { name: '水', studentIds: [first?.person.id] };
   await done('POST', `/classes/${one.id}/groups`, token, team);
   const people = await done<{ items: PersonView[] }>('GET', '/users?role=student', token);

@@ -1,7 +1,17 @@
 import * as z from 'zod';
+import { Risk } from '#contracts/ai/coach-views.ts';
 import { CurriculumDocument } from '#contracts/content/curriculum-document.ts';
 import { defineEvent } from '#contracts/define.ts';
-import { ClassId, CurriculumId, MainThemeId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
+import {
+  AlertId,
+  ClassId,
+  ConversationId,
+  CurriculumId,
+  MainThemeId,
+  SchoolId,
+  ThemeId,
+  UserId,
+} from '#contracts/ids.ts';
 
 /** Which model wrote something, by which prompt: `chat.coach@3 ja`, `… school 2` when the school has its own wording. */
 export const Authorship = z.object({ model: z.string(), prompt: z.string() });
@@ -70,4 +80,23 @@ export const curriculumAccepted = defineEvent({
   type: 'ai.curriculum-accepted.v1',
   ...draft,
   data: Accepted.extend({ acceptedBy: UserId, curriculumId: CurriculumId, document: CurriculumDocument }),
+});
+/**
+ * A pupil's words to the coach sounded as if they were in trouble: once per conversation and day of the school. The
+ * words themselves stay with the conversation.
+ */
+export const alertRaised = defineEvent({
+  type: 'ai.alert-raised.v1',
+  aggregate: 'ai-alert',
+  data: z.object({
+    schoolId: SchoolId,
+    classId: ClassId,
+    className: z.string(),
+    alertId: AlertId,
+    conversationId: ConversationId,
+    personId: UserId,
+    risks: z.array(Risk),
+    /** Teachers of the class, and of the pupil's class group. */
+    toldIds: z.array(UserId),
+  }),
 });

@@ -34,6 +34,7 @@ export const NoticeKind = z.enum([
   'reminder-log',
   'reminder-milestone',
   'reminder-theme',
+  'ai-alert',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -41,8 +42,9 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
  * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
  * `className`, `title`, `reason`; import-finished and
- * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, evaluation-published (`title` is the term), reminder-* and goal-commented: `className`
- * (not of a goal), `title`, and of who wrote `familyName`, `givenName`; quiz-* and rubric-*: `className`, `title`);
+ * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, evaluation-published (`title` is the term),
+ * reminder-* and goal-commented: `className` (not of a goal), `title`, and of who wrote `familyName`, `givenName`;
+ * quiz-* and rubric-*: `className`, `title`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
  * `link` is the path of what it is about.
  */
 export const Notice = z.object({

@@ -91,6 +91,7 @@ export async function schoolWithClass(app: TestApplication, { pupils = 3, name =
   }
   return {
     schoolId,
+    groupId,
     schoolClass,
     teacher,
     pupils: members,

@@ -134,7 +134,11 @@ describe.each(DIALECTS)('drafts by AI, on %s', (dialect) => {
 
   it('proposes three themes, each with the answers it rests on; nothing is chosen by itself', async () => {
     const draft = await themes();
-    expect(draft).toMatchObject({ state: 'written', failure: null, by: { model: 'scripted', prompt: 'themes@1 ja' } });
+    expect(draft).toMatchObject({
+      state: 'written',
+      failure: null,
+      by: { model: 'scripted-1', prompt: 'themes@1 ja' },
+    });
     expect(draft.proposals?.map(({ title, picked }) => [title, picked])).toEqual([
       ['案1', false],
       ['案2', false],
@@ -173,7 +177,7 @@ describe.each(DIALECTS)('drafts by AI, on %s', (dialect) => {
           personId: pupil.id,
           themeId: second?.id,
           mainThemeId: MAIN.id,
-          by: { model: 'scripted', prompt: 'themes@1 ja' },
+          by: { model: 'scripted-1', prompt: 'themes@1 ja' },
         },
         personal: {
           title: '案2',
@@ -354,7 +358,7 @@ describe.each(DIALECTS)('drafts by AI, on %s', (dialect) => {
         .sort(),
     );
     expect(drafted[0]).toMatchObject({
-      data: { requestId, knowledge: 'A', thinking: 'B', attitude: null, by: { model: 'scripted' } },
+      data: { requestId, knowledge: 'A', thinking: 'B', attitude: null, by: { model: 'scripted-1' } },
       personal: { sentences: WORDS.split(/(?<=。)/) },
     });
     expect(drafted[0]?.data.evidenceIds).toEqual(REMARK.sentences.map(() => ['entry-1']));

@@ -1,12 +1,14 @@
 import * as events from '#contracts/ai/events.ts';
 import { aiRoutes } from '#contracts/ai/routes.ts';
-import { evaluationDraftsRequested } from '#contracts/analytics/events.ts';
+import * as analytics from '#contracts/analytics/events.ts';
 import { evaluationEvidence } from '#contracts/analytics/queries.ts';
 import { surveyAnswers } from '#contracts/assessment/queries.ts';
 import { offeredMainThemes } from '#contracts/content/queries.ts';
 import { provide } from '#kernel/container.ts';
 import { routesOf } from '#kernel/http/routes.ts';
 import { defineModule, on } from '#kernel/module.ts';
+import { Answers, answersToken } from '#modules/ai/answering/answers.ts';
+import { endSilentAnswers, keepAnswers } from '#modules/ai/answering/keep-answers.ts';
 import { belongings } from '#modules/ai/belongings.ts';
 import { entities } from '#modules/ai/database/entities.ts';
 import { migrations } from '#modules/ai/database/migrations/index.ts';
@@ -18,10 +20,12 @@ import { aiSettings } from '#modules/ai/models/settings.ts';
 import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
 import { selectedThemes } from '#modules/ai/replicas/content.ts';
 import { people } from '#modules/ai/replicas/user.ts';
+import { coachRoutes } from '#modules/ai/routes/coach.ts';
 import { draftRoutes } from '#modules/ai/routes/drafts.ts';
 import { promptRoutes } from '#modules/ai/routes/prompts.ts';
 import { settingRoutes } from '#modules/ai/routes/settings.ts';
 import { usageRoutes } from '#modules/ai/routes/usage.ts';
+import { onActivityEntered, onActivityWithdrawn } from '#modules/ai/subscribers/on-activity.ts';
 import { onEvaluationDraftsRequested } from '#modules/ai/subscribers/on-evaluation-drafts-requested.ts';
 import { forgetRemovedDrafts } from '#modules/ai/use-cases/drafts/put-draft-away.ts';
 import { endLostCalls } from '#modules/ai/use-cases/end-call.ts';
@@ -37,21 +41,34 @@ export const ai = defineModule({
     events.themePicked,
     events.curriculumAccepted,
     events.summaryAccepted,
+    events.alertRaised,
   ],
-  hears: [on(evaluationDraftsRequested, onEvaluationDraftsRequested)],
+  hears: [
+    on(analytics.evaluationDraftsRequested, onEvaluationDraftsRequested),
+    on(analytics.activityEntered, onActivityEntered),
+    on(analytics.activityWithdrawn, onActivityWithdrawn),
+  ],
   asks: [evaluationEvidence, surveyAnswers, offeredMainThemes, ...replicas.map((replica) => replica.contract.snapshot)],
   replicas,
   jobs: [writeDraftJob, draftEvaluationsJob],
-  timers: [
-    { name: 'forget removed drafts', seconds: 3600, run: forgetRemovedDrafts },
-    { name: 'end lost calls', seconds: 30, run: endLostCalls },
-    { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
-  ],
   routes: [
     {
       contract: aiRoutes,
-      router: routesOf(aiRoutes).router({ ...draftRoutes, ...settingRoutes, ...usageRoutes, ...promptRoutes }),
+      router: routesOf(aiRoutes).router({
+        ...draftRoutes,
+        ...settingRoutes,
+        ...usageRoutes,
+        ...promptRoutes,
+        ...coachRoutes,
+      }),
     },
+  ],
+  timers: [
+    { name: 'keep answers', seconds: 1, run: keepAnswers },
+    { name: 'end silent answers', seconds: 10, run: endSilentAnswers },
+    { name: 'end lost calls', seconds: 30, run: endLostCalls },
+    { name: 'forget texts of calls', seconds: 3600, run: forgetTexts },
+    { name: 'forget removed drafts', seconds: 3600, run: forgetRemovedDrafts },
   ],
   belongings,
   memberships: memberships.entity,
@@ -61,6 +78,7 @@ export const ai = defineModule({
   services: (settings) => [
     provide(providerModelsToken, () => new ProviderModels(settings)),
     provide(modelsToken, (services) => services.get(providerModelsToken)),
+    provide(answersToken, () => new Answers()),
   ],
   async onStart(context) {
     context.get(providerModelsToken).attach(context);

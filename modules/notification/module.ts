@@ -1,5 +1,6 @@
 import * as academic from '#contracts/academic/events.ts';
 import { schools } from '#contracts/academic/replicas.ts';
+import * as ai from '#contracts/ai/events.ts';
 import * as analytics from '#contracts/analytics/events.ts';
 import * as assessment from '#contracts/assessment/events.ts';
 import * as content from '#contracts/content/events.ts';
@@ -15,6 +16,7 @@ import { entities, Mail, Notice } from '#modules/notification/database/entities.
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
+import { onAlertRaised } from '#modules/notification/subscribers/on-alert-raised.ts';
 import { onCurriculumAssignmentUndone } from '#modules/notification/subscribers/on-curriculum-assignment-undone.ts';
 import { onCurriculumNewsRequested } from '#modules/notification/subscribers/on-curriculum-news-requested.ts';
 import { onCurriculumNewsWithdrawn } from '#modules/notification/subscribers/on-curriculum-news-withdrawn.ts';
@@ -78,6 +80,7 @@ export const notification = defineModule({
     on(assessment.quizResultChanged, onQuizResultChanged, effect),
     on(assessment.rubricAssessmentOpened, onRubricAssessmentOpened, effect),
     on(assessment.rubricResultReleased, onRubricResultReleased, effect),
+    on(ai.alertRaised, onAlertRaised, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

@@ -1,19 +1,33 @@
+import type { PersonRef } from '#contracts/academic/routes.ts';
 import type { UserId } from '#contracts/ids.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import { tables } from '#modules/ai/database/tables.ts';
 import { classes } from '#modules/ai/replicas/academic.ts';
-import { people } from '#modules/ai/replicas/user.ts';
 
-export type Name = { id: UserId; familyName: string; givenName: string };
+const NAMES = ['familyName', 'givenName', 'familyKana', 'givenKana'] as const;
+/** Names as a left join finds them; empty once the account has gone. */
+type Found = { [Key in (typeof NAMES)[number]]?: string | null | undefined };
 
-/** Names of people by id, in one statement; empty once the account has gone. */
+export const nameOf = (id: string, found: Found | undefined): PersonRef => ({
+  id: id as UserId,
+  familyName: found?.familyName ?? '',
+  givenName: found?.givenName ?? '',
+  familyKana: found?.familyKana ?? '',
+  givenKana: found?.givenKana ?? '',
+});
+
+/** Names of people by id, in one statement. */
 export async function namesOf(em: EntityManager, ids: readonly (string | null | undefined)[]) {
   const wanted = [...new Set(ids.flatMap((id) => (id ? [id] : [])))];
-  const rows = wanted.length ? await em.find(people.entity, { id: wanted }) : [];
+  const rows = wanted.length
+    ? await tables(em)
+        .selectFrom('replica_user_people')
+        .select(['id', ...NAMES])
+        .where('id', 'in', wanted)
+        .execute()
+    : [];
   const known = new Map(rows.map((row) => [row.id, row]));
-  return (id: string): Name => {
-    const found = known.get(id);
-    return { id: id as UserId, familyName: found?.familyName ?? '', givenName: found?.givenName ?? '' };
-  };
+  return (id: string): PersonRef => nameOf(id, known.get(id));
 }
 
 export async function classNamesOf(em: EntityManager, ids: readonly string[]) {

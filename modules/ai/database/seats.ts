@@ -1,19 +1,47 @@
+import type { UserId } from '#contracts/ids.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
-import { notFound, Refusal, refuseField } from '#kernel/errors.ts';
-import { classes, memberships } from '#modules/ai/replicas/academic.ts';
+import { tables } from '#modules/ai/database/tables.ts';
 
-/** A class that takes changes: not put away. */
-export async function expectOpenClass(em: EntityManager, id: string): Promise<{ schoolId: string }> {
-  const row = await em.findOne(classes.entity, { id, gone: false });
-  if (!row) throw notFound('class');
-  if (row.archived) throw new Refusal('CLASS_ARCHIVED', 'This class has been put away. Take it out again first.');
-  return row;
+export async function teachersOf(em: EntityManager, classId: string): Promise<UserId[]> {
+  const rows = await seats(em)
+    .select('m.personId')
+    .where('m.placeId', '=', classId)
+    .where('m.as', '=', 'teacher')
+    .execute();
+  return rows.map(({ personId }) => personId as UserId);
 }
 
-export async function expectPupil(em: EntityManager, classId: string, personId: string): Promise<void> {
-  if (!(await sitsIn(em, classId, personId, 'student')))
-    throw refuseField('UNPROCESSABLE', 'studentId', 'not_in_class', 'This pupil is not in this class.');
+/** Whoever keeps the class group (ホームルーム) a pupil sits in, in the year of a class. */
+export async function homeroomTeachersOf(em: EntityManager, personId: string, classId: string): Promise<UserId[]> {
+  const rows = await seats(em)
+    .innerJoin('replica_academic_class_groups as g', 'g.id', 'm.placeId')
+    .innerJoin('replica_academic_classes as c', 'c.yearId', 'g.yearId')
+    .innerJoin('replica_academic_memberships as s', 's.placeId', 'm.placeId')
+    .select('m.personId')
+    .where('c.id', '=', classId)
+    .where('g.gone', '=', 0)
+    .where('m.placeKind', '=', 'classGroup')
+    .where('m.as', '=', 'teacher')
+    .where('s.personId', '=', personId)
+    .where('s.as', '=', 'student')
+    .where('s.gone', '=', 0)
+    .execute();
+  return rows.map((row) => row.personId as UserId);
 }
 
-export const sitsIn = async (em: EntityManager, placeId: string, personId: string, as: 'student' | 'teacher') =>
-  (await em.count(memberships.entity, { placeKind: 'class', placeId, personId, as, gone: false })) > 0;
+/** Pupils of a class, in the order of their ids. */
+export async function pupilsOf(em: EntityManager, classId: string): Promise<UserId[]> {
+  const rows = await seats(em)
+    .select('m.personId')
+    .where('m.placeId', '=', classId)
+    .where('m.as', '=', 'student')
+    .orderBy('m.personId')
+    .execute();
+  return rows.map(({ personId }) => personId as UserId);
+}
+
+export async function teaches(em: EntityManager, personId: string, classId: string): Promise<boolean> {
+  return (await teachersOf(em, classId)).some((id) => id === personId);
+}
+
+const seats = (em: EntityManager) => tables(em).selectFrom('replica_academic_memberships as m').where('m.gone', '=', 0);

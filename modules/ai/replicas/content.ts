@@ -1,5 +1,5 @@
 import * as content from '#contracts/content/replicas.ts';
 import { replica } from '#kernel/replica/replica.ts';
 
-/** The question each pupil has chosen in each class: what the coach knows of their work. */
+/** The theme each pupil has chosen in each class: what a talk is about. */
 export const selectedThemes = replica(content.selectedThemes);

@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconHome,
   IconMail,
+  IconMessageCircleQuestion,
   IconNotebook,
   IconSchool,
   IconUserCheck,
@@ -22,6 +23,8 @@ export const PLACES = {
   '/': { icon: IconHome, word: 'nav.today' },
   '/classes': { icon: IconSchool, word: 'nav.classes' },
   '/log': { icon: IconNotebook, word: 'nav.log' },
+  '/coach': { icon: IconMessageCircleQuestion, word: 'nav.coach' },
+  '/alerts': { icon: IconMessageCircleQuestion, word: 'nav.alerts' },
   '/plans': { icon: IconChecklist, word: 'nav.plans' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/record': { icon: IconFileText, word: 'nav.record' },
@@ -38,13 +41,13 @@ export type Place = keyof typeof PLACES;
 
 /** What stands on the spine, most used first. A phone shows the first five, a pupil's four and the way to write. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/plans', '/record', '/surveys'],
-  teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
+  student: ['/', '/classes', '/log', '/plans', '/coach', '/record', '/surveys'],
+  teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups', '/coach'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/plans', '/surveys', '/record', '/notices'],
-  teacher: [...SPINE.teacher, '/notices'],
-  admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/notices'],
+  student: ['/', '/classes', '/log', '/plans', '/coach', '/surveys', '/record', '/notices'],
+  teacher: [...SPINE.teacher, '/alerts', '/notices'],
+  admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/alerts', '/notices'],
 };

@@ -355,7 +355,7 @@ const classSurveys = createRoute({
   component: lazyPage(() => import('../features/assessment/surveys/class-surveys.tsx'), 'ClassSurveys'),
 });
 
-const log = createRoute({ getParentRoute: () => inside, path: '/log', loader: words('log', 'files') });
+const log = createRoute({ getParentRoute: () => inside, path: '/log', loader: words('log', 'files', 'coach') });
 const logList = createRoute({
   getParentRoute: () => log,
   path: '/',
@@ -382,6 +382,55 @@ const oneEntry = createRoute({
   beforeLoad: requireRole('student'),
   validateSearch: (search: Search) => set({ classId: text(search.classId), fresh: search.fresh === true }),
   component: lazyPage(() => import('../features/analytics/log/entry-page.tsx'), 'EntryPage'),
+});
+const coach = createRoute({
+  getParentRoute: () => inside,
+  path: '/coach',
+  beforeLoad: requireRole('student', 'teacher'),
+  validateSearch: (search: Search) => set({ classId: text(search.classId), talk: text(search.talk) }),
+  loader: words('coach'),
+  component: lazyPage(() => import('../features/ai/coach/coach-page.tsx'), 'CoachPage'),
+});
+const alerts = createRoute({
+  getParentRoute: () => inside,
+  path: '/alerts',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('coach', 'guidance'),
+});
+const alertList = createRoute({
+  getParentRoute: () => alerts,
+  path: '/',
+  component: lazyPage(() => import('../features/ai/reading/alert-list.tsx'), 'AlertList'),
+});
+const oneAlert = createRoute({
+  getParentRoute: () => alerts,
+  path: '/$alertId',
+  component: lazyPage(() => import('../features/ai/reading/alert-page.tsx'), 'AlertPage'),
+});
+const classTalks = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/conversations',
+  beforeLoad: requireRole('teacher'),
+  loader: words('coach', 'guidance'),
+  validateSearch: (search: Search) =>
+    set({
+      show: oneOf(search.show, ['unread', 'alerts', 'guarded']),
+      studentId: text(search.studentId),
+      phase: oneOf(search.phase, ['find', 'plan', 'research', 'create', 'present', 'reflect', 'free']),
+    }),
+  component: lazyPage(() => import('../features/ai/reading/talks-frame.tsx'), 'TalksFrame'),
+});
+const oneTalk = createRoute({
+  getParentRoute: () => classTalks,
+  path: '/$talkId',
+  component: lazyPage(() => import('../features/ai/reading/talk-reader.tsx'), 'TalkReader'),
+});
+const coachCare = createRoute({
+  getParentRoute: () => school,
+  path: '/coach',
+  beforeLoad: requireRole('admin'),
+  loader: words('guidance'),
+  component: lazyPage(() => import('../features/ai/care/care-settings.tsx'), 'CareSettings'),
 });
 const plans = createRoute({
   getParentRoute: () => inside,
@@ -599,7 +648,7 @@ export const routeTree = root.addChildren([
     approvals,
     people.addChildren([peopleList, newPerson, person]),
     imports.addChildren([importList, newImport, oneImport, importSlips]),
-    school.addChildren([schoolSettings, years, subjects, classGroups, audit]),
+    school.addChildren([schoolSettings, years, subjects, classGroups, coachCare, audit]),
     classGroup,
     classes.addChildren([
       classList,
@@ -615,6 +664,7 @@ export const routeTree = root.addChildren([
           oneCurriculum.addChildren([curriculumPage, curriculumView, curriculumVersions]),
         ]),
         classLog.addChildren([classEntry]),
+        classTalks.addChildren([oneTalk]),
         classMilestones.addChildren([milestonesTab, milestoneWork]),
         classAssessed.addChildren([
           classRubrics.addChildren([
@@ -637,6 +687,8 @@ export const routeTree = root.addChildren([
       ]),
     ]),
     log.addChildren([logList, newEntry, oneEntry]),
+    coach,
+    alerts.addChildren([alertList, oneAlert]),
     plans,
     studentWork,
     surveys.addChildren([surveyList, survey, surveyResult]),

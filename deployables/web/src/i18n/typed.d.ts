@@ -1,5 +1,6 @@
 import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
+import type coach from './words/ja/coach.ts';
 import type common from './words/ja/common.ts';
 import type curricula from './words/ja/curricula.ts';
 import type drafts from './words/ja/drafts.ts';
@@ -7,6 +8,7 @@ import type editing from './words/ja/editing.ts';
 import type entry from './words/ja/entry.ts';
 import type evaluations from './words/ja/evaluations.ts';
 import type files from './words/ja/files.ts';
+import type guidance from './words/ja/guidance.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
 import type log from './words/ja/log.ts';
@@ -31,6 +33,7 @@ declare module 'i18next' {
     resources: {
       audit: typeof audit;
       classes: typeof classes;
+      coach: typeof coach;
       common: typeof common;
       curricula: typeof curricula;
       drafts: typeof drafts;
@@ -38,6 +41,7 @@ declare module 'i18next' {
       entry: typeof entry;
       evaluations: typeof evaluations;
       files: typeof files;
+      guidance: typeof guidance;
       home: typeof home;
       imports: typeof imports;
       log: typeof log;

@@ -3,9 +3,9 @@ import type { ClassId, DraftId } from '#contracts/ids.ts';
 import { iso } from '#kernel/clock.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { Draft } from '#modules/ai/database/drafts.ts';
+import { sitsIn } from '#modules/ai/database/find-class.ts';
 import { theDraft } from '#modules/ai/database/find-drafts.ts';
 import { classNamesOf, namesOf } from '#modules/ai/database/names.ts';
-import { sitsIn } from '#modules/ai/database/seats.ts';
 import { pickedIn } from '#modules/ai/writers/written.ts';
 
 const MOST = 30;

@@ -3,8 +3,8 @@ import type { ClassId, CurriculumId, MainThemeId, SchoolId, UserId } from '#cont
 import { notFound } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import type { Draft } from '#modules/ai/database/drafts.ts';
+import { expectOpenClass, expectPupil } from '#modules/ai/database/find-class.ts';
 import { theWritten } from '#modules/ai/database/find-drafts.ts';
-import { expectOpenClass, expectPupil } from '#modules/ai/database/seats.ts';
 import { pickedIn } from '#modules/ai/writers/written.ts';
 
 /** A pupil takes one proposal over; the others stay. Taking the same one twice is taking it once. */

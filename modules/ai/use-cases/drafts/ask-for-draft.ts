@@ -1,7 +1,7 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Work } from '#kernel/module.ts';
 import { Draft } from '#modules/ai/database/drafts.ts';
-import { expectOpenClass, expectPupil } from '#modules/ai/database/seats.ts';
+import { expectOpenClass, expectPupil } from '#modules/ai/database/find-class.ts';
 import { writeDraftJob } from '#modules/ai/jobs/write-draft.ts';
 import type { Ask } from '#modules/ai/writers/written.ts';
 

@@ -1,5 +1,6 @@
 import {
   type Icon as Glyph,
+  IconAlertTriangle,
   IconArrowBackUp,
   IconBell,
   IconBook2,
@@ -54,6 +55,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'reminder-log': IconPencil,
   'reminder-milestone': IconFlag,
   'reminder-theme': IconPencil,
+  'ai-alert': IconAlertTriangle,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -19,6 +19,7 @@ export function SchoolFrame() {
           <Tab to="/school/years">{t('years')}</Tab>
           <Tab to="/school/subjects">{t('subjects')}</Tab>
           <Tab to="/school/class-groups">{t('classGroups')}</Tab>
+          <Tab to="/school/coach">{t('coach')}</Tab>
           <Tab to="/school/audit">{t('common:nav.audit')}</Tab>
         </Tabs>
       )}

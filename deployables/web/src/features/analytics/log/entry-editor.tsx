@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { EntryView } from '#contracts/analytics/entries.ts';
-import type { EntryId } from '#contracts/ids.ts';
+import type { ClassId, EntryId } from '#contracts/ids.ts';
 import { api, client } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useMe } from '../../../app/session.ts';
@@ -18,6 +18,7 @@ import { toast } from '../../../design/toast.tsx';
 import { useAutosave } from '../../../design/use-autosave.ts';
 import { today } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { AskCoach } from '../../ai/coach/ask-coach.tsx';
 import { Uploads } from '../../content/files/uploads.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryThread } from './entry-thread.tsx';
@@ -127,7 +128,12 @@ export function EntryEditor({ id, entry, onEntered }: Props) {
             ]}
           </Crumbs>
         }
-        tools={<Saved state={autosave.state} server={Boolean(classId)} />}
+        tools={
+          <>
+            {classId && !closed && <AskCoach classId={classId as ClassId} phase="research" />}
+            <Saved state={autosave.state} server={Boolean(classId)} />
+          </>
+        }
       />
       <Split>
         <Stack gap={5}>

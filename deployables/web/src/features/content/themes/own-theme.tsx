@@ -6,10 +6,11 @@ import type { ThemeView } from '#contracts/content/themes.ts';
 import { api, client } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { Button } from '../../../design/button.tsx';
-import { Aside, Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
+import { Aside, Grow, Row, Sheet, Split, Stack } from '../../../design/layout.tsx';
 import { NoticeBox, ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
+import { AskCoach } from '../../ai/coach/ask-coach.tsx';
 import { ThemeFiles } from '../files/theme-files.tsx';
 import { ThemeBand } from './theme-band.tsx';
 import { ThemeDetails } from './theme-details.tsx';
@@ -44,11 +45,13 @@ export function OwnTheme({ theme }: { theme: ThemeView }) {
   const maySelect = !theme.selected && (!theme.approvalFirst || theme.state === 'approved');
   return (
     <Stack gap={5}>
-      <p>
+      <Row wrap>
         <Link to="/classes/$id/themes" params={{ id: theme.classId }}>
           {t('backToThemes')}
         </Link>
-      </p>
+        <Grow />
+        {!still && <AskCoach classId={theme.classId} phase="find" />}
+      </Row>
       {theme.archived && <NoticeBox>{t('isArchived')}</NoticeBox>}
       {theme.closed && <NoticeBox>{t('isClosed')}</NoticeBox>}
       <ThemeBand

@@ -55,6 +55,7 @@ export default {
   theme: 'Theme',
   noTheme: 'none yet',
   log: 'Log',
+  coach: 'Coach',
   milestones: 'Milestones',
   curricula: 'Curriculum',
   teams: 'Groups',

@@ -15,6 +15,8 @@ export default {
   'nav.today': 'Today',
   'nav.classes': 'Classes',
   'nav.log': 'Log',
+  'nav.coach': 'Coach',
+  'nav.alerts': 'Concerns',
   'nav.plans': 'To-dos',
   'nav.write': 'Write',
   'nav.surveys': 'Surveys',

@@ -77,6 +77,10 @@ export default {
     '{{name}} is looking forward to an idea for your theme. It need not be finished ({{className}}).',
   'kind.reminder-milestone_one': '{{name}} is still waiting for “{{title}}” ({{className}}).',
   'kind.reminder-milestone_other': '{{name}} is still waiting for “{{title}}” ({{className}}).',
+  'kind.ai-alert_one':
+    'What {{name}} wrote to the coach gives cause for concern. Please look at it soon ({{className}}).',
+  'kind.ai-alert_other':
+    'What {{name}} wrote to the coach gives cause for concern. Please look at it soon ({{className}}).',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

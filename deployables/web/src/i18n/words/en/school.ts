@@ -6,6 +6,7 @@ export default {
   settings: 'About the school',
   years: 'Years and terms',
   subjects: 'Subjects',
+  coach: 'Coach',
   classGroups: 'Homerooms',
   noSchool: 'No school',
   noSchoolText: 'This account belongs to no school.',

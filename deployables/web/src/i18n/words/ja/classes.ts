@@ -49,6 +49,7 @@ export default {
   theme: 'テーマ',
   noTheme: 'まだありません',
   log: '記録',
+  coach: 'コーチ',
   milestones: '節目',
   curricula: 'カリキュラム',
   teams: 'グループ',

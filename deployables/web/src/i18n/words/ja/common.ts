@@ -12,6 +12,8 @@ export default {
   'nav.today': '今日',
   'nav.classes': 'クラス',
   'nav.log': '記録',
+  'nav.coach': 'コーチ',
+  'nav.alerts': '気がかり',
   'nav.plans': 'やること',
   'nav.write': '書く',
   'nav.surveys': 'アンケート',

@@ -41,6 +41,8 @@ export default {
   'kind.reminder-milestone_other': '{{name}}先生より:「{{title}}」がまだ出ていません({{className}})。',
   'kind.reminder-theme_other':
     '{{name}}先生より:テーマの案を書いてみましょう。まとまっていなくてもだいじょうぶです({{className}})。',
+  'kind.ai-alert_other':
+    '{{name}}さんがコーチに書いた言葉に、気がかりなところがありました。早めに見てください（{{className}}）。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

@@ -3,6 +3,7 @@ export default {
   settings: '学校の情報',
   years: '年度と学期',
   subjects: '教科',
+  coach: 'コーチ',
   classGroups: '組',
   noSchool: '学校に属していません',
   noSchoolText: 'このアカウントは、学校の設定を持っていません。',

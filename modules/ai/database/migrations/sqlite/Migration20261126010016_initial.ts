@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126003304_initial extends Migration {
-  override name = 'Migration20261126003304_initial';
+export class Migration20261126010016_initial extends Migration {
+  override name = 'Migration20261126010016_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -20,6 +20,14 @@ export class Migration20261126003304_initial extends Migration {
     );
     this.addSql(`create index \`ai_spending_of_school\` on \`ai_spending\` (\`schoolId\`, \`period\`, \`scope\`);`);
     this.addSql(`create unique index \`ai_spending_of\` on \`ai_spending\` (\`scopeId\`, \`scope\`, \`period\`);`);
+
+    this.addSql(
+      `create table \`alert\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`conversationId\` text not null, \`day\` text not null, \`number\` integer not null, \`risks\` text not null, \`words\` text not null, \`state\` text check (\`state\` in ('open', 'seen', 'done')) not null, \`seenBy\` text null, \`seenAt\` bigint null, \`doneBy\` text null, \`doneAt\` bigint null, \`note\` text not null, \`at\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
+    );
+    this.addSql(`create index \`alert_class\` on \`alert\` (\`classId\`, \`state\`);`);
+    this.addSql(`create index \`alert_person\` on \`alert\` (\`personId\`, \`state\`);`);
+    this.addSql(`create index \`alert_school\` on \`alert\` (\`schoolId\`, \`state\`);`);
+    this.addSql(`create unique index \`alert_conversation_day\` on \`alert\` (\`conversationId\`, \`day\`);`);
 
     this.addSql(
       `create table \`bus_cursor\` (\`grp\` text not null, \`src\` text not null, \`part\` integer not null, \`pos\` bigint not null, \`lastId\` text not null, primary key (\`grp\`, \`src\`, \`part\`));`,
@@ -80,12 +88,36 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(`create index \`bus_saga_dueAt_index\` on \`bus_saga\` (\`dueAt\`);`);
 
     this.addSql(
+      `create table \`coach_care\` (\`id\` text not null primary key, \`words\` text not null, \`contactJa\` text not null, \`contactEn\` text not null, \`version\` integer not null default 1);`,
+    );
+
+    this.addSql(
+      `create table \`conversation\` (\`id\` text not null primary key, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`kind\` text check (\`kind\` in ('coach', 'assistant')) not null, \`title\` text not null, \`named\` integer not null default false, \`phase\` text not null, \`topic\` integer not null, \`step\` integer not null, \`archived\` integer not null default false, \`turns\` integer not null default 0, \`guarded\` integer not null default 0, \`writing\` text null, \`lastAt\` bigint not null, \`createdAt\` bigint not null, \`version\` integer not null default 1);`,
+    );
+    this.addSql(
+      `create index \`conversation_person\` on \`conversation\` (\`personId\`, \`classId\`, \`archived\`, \`lastAt\`);`,
+    );
+    this.addSql(`create index \`conversation_class\` on \`conversation\` (\`classId\`, \`kind\`, \`lastAt\`);`);
+
+    this.addSql(
+      `create table \`conversation_reading\` (\`id\` text not null primary key, \`conversationId\` text not null, \`personId\` text not null, \`number\` integer not null, \`times\` integer not null, \`firstAt\` bigint not null, \`lastAt\` bigint not null, \`version\` integer not null default 1);`,
+    );
+    this.addSql(
+      `create unique index \`conversation_reading_reader\` on \`conversation_reading\` (\`conversationId\`, \`personId\`);`,
+    );
+
+    this.addSql(
       `create table \`draft\` (\`id\` text not null primary key, \`kind\` text not null, \`schoolId\` text not null, \`classId\` text not null, \`personId\` text not null, \`aboutId\` text null, \`language\` text check (\`language\` in ('ja', 'en')) not null, \`ask\` text not null, \`requestId\` text null, \`slot\` text null, \`state\` text check (\`state\` in ('waiting', 'written', 'failed')) not null default 'waiting', \`failure\` text null, \`value\` text null, \`model\` text null, \`prompt\` text null, \`callId\` text null, \`askedAt\` bigint not null, \`endedAt\` bigint null, \`accepted\` text null, \`acceptedAt\` bigint null, \`acceptedBy\` text null, \`removedAt\` bigint null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,
     );
     this.addSql(`create index \`draft_of_person\` on \`draft\` (\`personId\`, \`classId\`, \`kind\`, \`id\`);`);
     this.addSql(`create index \`draft_of_class\` on \`draft\` (\`classId\`, \`kind\`, \`id\`);`);
     this.addSql(`create unique index \`draft_of_request\` on \`draft\` (\`requestId\`, \`aboutId\`);`);
     this.addSql(`create unique index \`draft_slot\` on \`draft\` (\`slot\`);`);
+
+    this.addSql(
+      `create table \`log_title\` (\`id\` text not null primary key, \`classId\` text not null, \`personId\` text not null, \`day\` text not null, \`title\` text not null);`,
+    );
+    this.addSql(`create index \`log_title_seat\` on \`log_title\` (\`classId\`, \`personId\`, \`day\`, \`id\`);`);
 
     this.addSql(
       `create table \`replica_academic_classes\` (\`id\` text not null primary key, \`seq\` integer not null, \`gone\` integer not null, \`schoolId\` text not null, \`yearId\` text not null, \`name\` text not null, \`subjectName\` text null, \`archived\` integer not null);`,
@@ -139,12 +171,19 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(
       `create unique index \`school_prompt_number\` on \`school_prompt\` (\`schoolId\`, \`key\`, \`language\`, \`number\`);`,
     );
+
+    this.addSql(
+      `create table \`turn\` (\`id\` text not null primary key, \`conversationId\` text not null, \`number\` integer not null, \`phase\` text not null, \`topic\` integer not null, \`step\` integer not null, \`more\` integer not null default false, \`language\` text check (\`language\` in ('ja', 'en')) not null, \`text\` text not null, \`answer\` text not null, \`withheld\` text not null, \`state\` text check (\`state\` in ('writing', 'complete', 'stopped', 'cut', 'tooLong', 'refused', 'failed')) not null, \`failure\` text null, \`guarded\` integer not null default false, \`care\` integer not null default false, \`stopAsked\` integer not null default false, \`touchedAt\` bigint not null, \`model\` text not null default '', \`prompt\` text not null default '', \`at\` bigint not null, \`endedAt\` bigint null);`,
+    );
+    this.addSql(`create index \`turn_state\` on \`turn\` (\`state\`, \`touchedAt\`);`);
+    this.addSql(`create unique index \`turn_number\` on \`turn\` (\`conversationId\`, \`number\`);`);
   }
 
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists \`ai_call\`;`);
     this.addSql(`drop table if exists \`ai_setting\`;`);
     this.addSql(`drop table if exists \`ai_spending\`;`);
+    this.addSql(`drop table if exists \`alert\`;`);
     this.addSql(`drop table if exists \`bus_cursor\`;`);
     this.addSql(`drop table if exists \`bus_deferred\`;`);
     this.addSql(`drop table if exists \`bus_dlq_audit\`;`);
@@ -156,7 +195,11 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(`drop table if exists \`bus_relay\`;`);
     this.addSql(`drop table if exists \`bus_reply\`;`);
     this.addSql(`drop table if exists \`bus_saga\`;`);
+    this.addSql(`drop table if exists \`coach_care\`;`);
+    this.addSql(`drop table if exists \`conversation\`;`);
+    this.addSql(`drop table if exists \`conversation_reading\`;`);
     this.addSql(`drop table if exists \`draft\`;`);
+    this.addSql(`drop table if exists \`log_title\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
     this.addSql(`drop table if exists \`replica_academic_memberships\`;`);
@@ -164,5 +207,6 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(`drop table if exists \`replica_content_selected_themes\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
     this.addSql(`drop table if exists \`school_prompt\`;`);
+    this.addSql(`drop table if exists \`turn\`;`);
   }
 }

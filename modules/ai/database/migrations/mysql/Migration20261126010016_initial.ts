@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126003304_initial extends Migration {
-  override name = 'Migration20261126003304_initial';
+export class Migration20261126010016_initial extends Migration {
+  override name = 'Migration20261126010016_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -22,6 +22,14 @@ export class Migration20261126003304_initial extends Migration {
       `alter table \`ai_spending\` add index \`ai_spending_of_school\` (\`schoolId\`, \`period\`, \`scope\`);`,
     );
     this.addSql(`alter table \`ai_spending\` add unique \`ai_spending_of\` (\`scopeId\`, \`scope\`, \`period\`);`);
+
+    this.addSql(
+      `create table \`alert\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`conversationId\` varchar(36) not null, \`day\` varchar(10) not null, \`number\` int not null, \`risks\` longtext not null, \`words\` longtext not null, \`state\` enum('open','seen','done') not null, \`seenBy\` varchar(36) null, \`seenAt\` bigint null, \`doneBy\` varchar(36) null, \`doneAt\` bigint null, \`note\` text not null, \`at\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`alert\` add index \`alert_class\` (\`classId\`, \`state\`);`);
+    this.addSql(`alter table \`alert\` add index \`alert_person\` (\`personId\`, \`state\`);`);
+    this.addSql(`alter table \`alert\` add index \`alert_school\` (\`schoolId\`, \`state\`);`);
+    this.addSql(`alter table \`alert\` add unique \`alert_conversation_day\` (\`conversationId\`, \`day\`);`);
 
     this.addSql(
       `create table \`bus_cursor\` (\`grp\` varchar(64) not null, \`src\` varchar(64) not null, \`part\` int unsigned not null, \`pos\` bigint not null, \`lastId\` varchar(36) not null, primary key (\`grp\`, \`src\`, \`part\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
@@ -84,12 +92,36 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(`alter table \`bus_saga\` add index \`bus_saga_dueAt_index\` (\`dueAt\`);`);
 
     this.addSql(
+      `create table \`coach_care\` (\`id\` varchar(36) not null, \`words\` longtext not null, \`contactJa\` text not null, \`contactEn\` text not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+
+    this.addSql(
+      `create table \`conversation\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`kind\` enum('coach','assistant') not null, \`title\` varchar(80) not null, \`named\` tinyint(1) not null default false, \`phase\` varchar(10) not null, \`topic\` int not null, \`step\` int not null, \`archived\` tinyint(1) not null default false, \`turns\` int not null default 0, \`guarded\` int not null default 0, \`writing\` varchar(36) null, \`lastAt\` bigint not null, \`createdAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`conversation\` add index \`conversation_person\` (\`personId\`, \`classId\`, \`archived\`, \`lastAt\`);`,
+    );
+    this.addSql(`alter table \`conversation\` add index \`conversation_class\` (\`classId\`, \`kind\`, \`lastAt\`);`);
+
+    this.addSql(
+      `create table \`conversation_reading\` (\`id\` varchar(36) not null, \`conversationId\` varchar(36) not null, \`personId\` varchar(36) not null, \`number\` int not null, \`times\` int not null, \`firstAt\` bigint not null, \`lastAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`conversation_reading\` add unique \`conversation_reading_reader\` (\`conversationId\`, \`personId\`);`,
+    );
+
+    this.addSql(
       `create table \`draft\` (\`id\` varchar(36) not null, \`kind\` varchar(20) not null, \`schoolId\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`aboutId\` varchar(36) null, \`language\` enum('ja','en') not null, \`ask\` longtext not null, \`requestId\` varchar(36) null, \`slot\` varchar(150) null, \`state\` enum('waiting','written','failed') not null default 'waiting', \`failure\` varchar(20) null, \`value\` longtext null, \`model\` varchar(200) null, \`prompt\` varchar(100) null, \`callId\` varchar(36) null, \`askedAt\` bigint not null, \`endedAt\` bigint null, \`accepted\` longtext null, \`acceptedAt\` bigint null, \`acceptedBy\` varchar(36) null, \`removedAt\` bigint null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`draft\` add index \`draft_of_person\` (\`personId\`, \`classId\`, \`kind\`, \`id\`);`);
     this.addSql(`alter table \`draft\` add index \`draft_of_class\` (\`classId\`, \`kind\`, \`id\`);`);
     this.addSql(`alter table \`draft\` add unique \`draft_of_request\` (\`requestId\`, \`aboutId\`);`);
     this.addSql(`alter table \`draft\` add unique \`draft_slot\` (\`slot\`);`);
+
+    this.addSql(
+      `create table \`log_title\` (\`id\` varchar(36) not null, \`classId\` varchar(36) not null, \`personId\` varchar(36) not null, \`day\` varchar(10) not null, \`title\` varchar(300) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`log_title\` add index \`log_title_seat\` (\`classId\`, \`personId\`, \`day\`, \`id\`);`);
 
     this.addSql(
       `create table \`replica_academic_classes\` (\`id\` varchar(36) not null, \`seq\` int not null, \`gone\` tinyint(1) not null, \`schoolId\` varchar(36) not null, \`yearId\` varchar(36) not null, \`name\` varchar(255) not null, \`subjectName\` varchar(255) null, \`archived\` tinyint(1) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
@@ -145,12 +177,19 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(
       `alter table \`school_prompt\` add unique \`school_prompt_number\` (\`schoolId\`, \`key\`, \`language\`, \`number\`);`,
     );
+
+    this.addSql(
+      `create table \`turn\` (\`id\` varchar(36) not null, \`conversationId\` varchar(36) not null, \`number\` int not null, \`phase\` varchar(10) not null, \`topic\` int not null, \`step\` int not null, \`more\` tinyint(1) not null default false, \`language\` enum('ja','en') not null, \`text\` text not null, \`answer\` text not null, \`withheld\` text not null, \`state\` enum('writing','complete','stopped','cut','tooLong','refused','failed') not null, \`failure\` varchar(30) null, \`guarded\` tinyint(1) not null default false, \`care\` tinyint(1) not null default false, \`stopAsked\` tinyint(1) not null default false, \`touchedAt\` bigint not null, \`model\` varchar(200) not null default '', \`prompt\` varchar(200) not null default '', \`at\` bigint not null, \`endedAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`turn\` add index \`turn_state\` (\`state\`, \`touchedAt\`);`);
+    this.addSql(`alter table \`turn\` add unique \`turn_number\` (\`conversationId\`, \`number\`);`);
   }
 
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists \`ai_call\`;`);
     this.addSql(`drop table if exists \`ai_setting\`;`);
     this.addSql(`drop table if exists \`ai_spending\`;`);
+    this.addSql(`drop table if exists \`alert\`;`);
     this.addSql(`drop table if exists \`bus_cursor\`;`);
     this.addSql(`drop table if exists \`bus_deferred\`;`);
     this.addSql(`drop table if exists \`bus_dlq_audit\`;`);
@@ -162,7 +201,11 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(`drop table if exists \`bus_relay\`;`);
     this.addSql(`drop table if exists \`bus_reply\`;`);
     this.addSql(`drop table if exists \`bus_saga\`;`);
+    this.addSql(`drop table if exists \`coach_care\`;`);
+    this.addSql(`drop table if exists \`conversation\`;`);
+    this.addSql(`drop table if exists \`conversation_reading\`;`);
     this.addSql(`drop table if exists \`draft\`;`);
+    this.addSql(`drop table if exists \`log_title\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
     this.addSql(`drop table if exists \`replica_academic_memberships\`;`);
@@ -170,5 +213,6 @@ export class Migration20261126003304_initial extends Migration {
     this.addSql(`drop table if exists \`replica_content_selected_themes\`;`);
     this.addSql(`drop table if exists \`replica_user_people\`;`);
     this.addSql(`drop table if exists \`school_prompt\`;`);
+    this.addSql(`drop table if exists \`turn\`;`);
   }
 }

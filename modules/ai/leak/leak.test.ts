@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { COACHING } from '#modules/ai/leak/coaching-answers.ts';
+import { FINISHED } from '#modules/ai/leak/finished-texts.ts';
+import { DIALOGUES, LEAK, leaked, shownOf } from '#modules/ai/leak/score.ts';
+
+describe('the guard, where a model writes whatever it is asked for', () => {
+  it('knows at least 60 ways of asking, in both languages', () => {
+    expect(DIALOGUES.filter(({ language }) => language === 'ja').length).toBeGreaterThanOrEqual(30);
+    expect(DIALOGUES.filter(({ language }) => language === 'en').length).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each([1, 7, 60, 5000])('lets no finished text through that comes in pieces of %d characters', (size) => {
+    const through = DIALOGUES.flatMap(({ id, messages, ghost }) => {
+      const text = FINISHED[ghost] ?? '';
+      expect(text, `${ghost} is no text`).not.toBe('');
+      const shown = shownOf(messages, text, size);
+      const units = leaked(shown, text);
+      return units > LEAK ? [`${id} (${ghost}): ${units} of ${shown}`] : [];
+    });
+    console.info(`leak rate of the guard: ${through.length} of ${DIALOGUES.length} dialogues`);
+    expect(through).toEqual([]);
+  });
+
+  it('also holds back most of a finished text nobody asked for', () => {
+    const through = Object.entries(FINISHED).flatMap(([name, text]) => {
+      const shown = shownOf(['商店街について調べています。', 'I am looking into it.'], text);
+      return leaked(shown, text) > 150 ? [`${name}: ${shown}`] : [];
+    });
+    expect(through).toEqual([]);
+  });
+
+  it('leaves a coach’s answers as they are, also to a pupil who asks for the text', () => {
+    for (const asked of [
+      'どうやって調べればいいですか。',
+      '要旨を書いてください。',
+      'Write my essay',
+      '答えだけ教えて',
+    ])
+      for (const answer of COACHING) expect(shownOf([asked], answer, 5), asked).toBe(answer);
+  });
+});

@@ -20,7 +20,9 @@ export class ScriptedModels implements Models {
   readonly calls: ModelCall[] = [];
   readonly aborted: ModelCall[] = [];
   readonly #scripts: Script[] = [];
-  #gate = Promise.withResolvers<void>();
+  /** Answers that wait to go on, and permits nobody has waited for yet: a release may come first. */
+  readonly #waiting: (() => void)[] = [];
+  #permits = 0;
   ready = true;
   /** What every call for a structure is answered. */
   reply: unknown | ((call: ModelCall) => unknown) = undefined;
@@ -28,9 +30,31 @@ export class ScriptedModels implements Models {
   next(...scripts: Script[]): void {
     this.#scripts.push(...scripts);
   }
+  /** Lets one held answer go on: the one that waits, or else the next to wait. */
   release(): void {
-    this.#gate.resolve();
-    this.#gate = Promise.withResolvers();
+    const goOn = this.#waiting.shift();
+    if (goOn) goOn();
+    else this.#permits += 1;
+  }
+  #mayGoOn(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    if (this.#permits > 0) {
+      this.#permits -= 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      signal.addEventListener(
+        'abort',
+        () => {
+          // Whoever left does not use up what lets another go on.
+          const at = this.#waiting.indexOf(resolve);
+          if (at >= 0) this.#waiting.splice(at, 1);
+          resolve();
+        },
+        { once: true },
+      );
+    });
   }
 
   async *stream(call: ModelCall): ReturnType<Models['stream']> {
@@ -40,11 +64,7 @@ export class ScriptedModels implements Models {
     if (script.refuse) throw new Refusal(script.refuse, 'Not now.');
     let said = '';
     for (const [index, piece] of script.pieces.entries()) {
-      if (script.held && index === script.pieces.length - 1) {
-        const gone = Promise.withResolvers<void>();
-        call.signal.addEventListener('abort', () => gone.resolve(), { once: true });
-        await Promise.race([this.#gate.promise, gone.promise]);
-      }
+      if (script.held && index === script.pieces.length - 1) await this.#mayGoOn(call.signal);
       if (call.signal.aborted) {
         this.aborted.push(call);
         return { ...this.#answered(call, said), finish: 'stopped' };

@@ -12,6 +12,7 @@ import {
   IconMail,
   IconNotebook,
   IconSchool,
+  IconSparkles,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -32,6 +33,7 @@ export const PLACES = {
   '/school/subjects': { icon: IconBooks, word: 'nav.subjects' },
   '/school/audit': { icon: IconHistory, word: 'nav.audit' },
   '/mailbox': { icon: IconMail, word: 'nav.mailbox' },
+  '/ai': { icon: IconSparkles, word: 'nav.ai' },
   '/notices': { icon: IconBell, word: 'nav.notices' },
 } as const satisfies Record<string, { icon: Icon; word: string }>;
 export type Place = keyof typeof PLACES;
@@ -40,7 +42,7 @@ export type Place = keyof typeof PLACES;
 export const SPINE: Record<Role, readonly Place[]> = {
   student: ['/', '/classes', '/log', '/plans', '/record', '/surveys'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups'],
-  admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
+  admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox', '/ai'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {

@@ -1,3 +1,5 @@
+import type { AiCallRow } from '#contracts/ai/admin.ts';
+import type { AiFunction } from '#contracts/ai/functions.ts';
 import type { ClassEntryFilter } from '#contracts/analytics/entries.ts';
 import type { ThemeFilter } from '#contracts/content/themes.ts';
 import type { Role, UserStatus } from '#contracts/user/people.ts';
@@ -33,3 +35,21 @@ export const ENTRY_FILTERS = ['waiting', 'week', 'starred', 'all'] as const sati
   | ClassEntryFilter
   | 'all'
 )[];
+export const AI_FUNCTIONS = [
+  'coach',
+  'assistant',
+  'themes',
+  'curriculum',
+  'evaluation',
+  'summary',
+  'recommendation',
+] as const satisfies readonly AiFunction[];
+export const AI_CALL_ENDS = [
+  'complete',
+  'tooLong',
+  'cut',
+  'stopped',
+  'refused',
+  'failed',
+  'lost',
+] as const satisfies readonly AiCallRow['finish'][];

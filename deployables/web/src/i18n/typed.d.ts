@@ -1,3 +1,4 @@
+import type aiAdmin from './words/ja/ai-admin.ts';
 import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
 import type common from './words/ja/common.ts';
@@ -27,6 +28,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     keySeparator: false;
     resources: {
+      'ai-admin': typeof aiAdmin;
       audit: typeof audit;
       classes: typeof classes;
       common: typeof common;

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { read } from '../support/api.ts';
 import { modelSaw, modelSays, modelUrl } from '../support/model.ts';
 import { signInAsAdmin } from '../support/session.ts';
 

@@ -13,10 +13,8 @@ export function BudgetBars({ usage }: { usage: AiUsage }) {
   return (
     <div className={s.budgets}>
       {usage.budgets.map(({ period, tokens, money }) => (
-        <section key={period} className={s.budget} aria-label={t(`period.${period}`)}>
-          <h2>
-            {t('scope.school')}・{t(`period.${period}`)}
-          </h2>
+        <section key={period} className={s.budget} aria-label={t(`now.${period}`)}>
+          <h2>{t(`now.${period}`)}</h2>
           <Bar label={t('tokens')} part={tokens} format={formatNumber} />
           <Bar
             label={t('money', { currency: usage.currency })}

@@ -70,6 +70,8 @@ export default {
   'scope.person': 'One person',
   'period.day': 'A day',
   'period.month': 'A month',
+  'now.day': 'The whole school today',
+  'now.month': 'The whole school this month',
   tokens: 'Tokens',
   money: 'Money ({{currency}})',
   noLimit: 'No limit',

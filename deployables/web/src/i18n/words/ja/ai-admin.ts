@@ -66,6 +66,8 @@ export default {
   'scope.person': '一人',
   'period.day': '1日',
   'period.month': '1か月',
+  'now.day': '学校全体・今日',
+  'now.month': '学校全体・今月',
   tokens: 'トークン',
   money: '料金（{{currency}}）',
   noLimit: '制限なし',

@@ -38,7 +38,7 @@ const ADMINISTRATOR = () => [
   '/ai/usage',
   '/ai/calls',
   '/ai/prompts',
-  '/ai/prompts/call.repair',
+  '/ai/prompts/call.marks',
   '/notices',
   '/mailbox',
   '/profile',

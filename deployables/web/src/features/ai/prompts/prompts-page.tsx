@@ -31,7 +31,7 @@ export function AiPromptsPage() {
         </Link>
       ),
     },
-    { key: 'fn', header: t('function'), phone: 'named', cell: ({ fn }) => t(`fn.${fn}`) },
+    { key: 'fn', header: t('function'), phone: 'named', cell: ({ fn }) => (fn ? t(`fn.${fn}`) : t('fn.all')) },
     {
       key: 'own',
       header: t('ownWording'),

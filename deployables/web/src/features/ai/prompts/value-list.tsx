@@ -11,12 +11,12 @@ export function ValueList({ values }: Pick<AiPromptView, 'values'>) {
   return (
     <Sheet title={t('places')}>
       <Stack gap={3}>
-        <Aside small>{t('placesText', { name: `{\u2060{${first.name}}\u2060}` })}</Aside>
+        <Aside small>{t('placesText', { name: `{{${first.name}}}` })}</Aside>
         <dl className={s.values}>
           {values.map(({ name, example }) => (
             <div key={name}>
               <dt>
-                <code>{`{\u2060{${name}}\u2060}`}</code>
+                <code>{`{{${name}}}`}</code>
               </dt>
               <dd>{example}</dd>
             </div>

@@ -10,6 +10,7 @@ export default {
   noSchoolTitle: 'Choose a school',
   noSchoolText: 'Usage, what was sent and prompts belong to a school. Open this as an administrator of one.',
 
+  'fn.all': 'All functions',
   'fn.coach': 'Coach (conversations of pupils)',
   'fn.assistant': 'Teacher’s assistant',
   'fn.themes': 'Theme proposals',

@@ -7,6 +7,7 @@ export default {
   noSchoolTitle: '学校を選んでください',
   noSchoolText: '使った量・送った内容・指示文は学校ごとにあります。学校の管理者で開いてください。',
 
+  'fn.all': 'すべての機能',
   'fn.coach': 'コーチ（生徒の対話）',
   'fn.assistant': '先生の助手',
   'fn.themes': 'テーマの提案',

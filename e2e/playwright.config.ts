@@ -29,6 +29,7 @@ const names = (Object.keys(TOPOLOGIES) as Name[]).filter(
   (name) => asked.length === 0 || asked.some((word) => word.includes(name)),
 );
 for (const name of names) process.env[`QUESTED_E2E_${name}`] ??= String(await freePort());
+process.env.QUESTED_E2E_MODEL ??= String(await freePort());
 const folderOf = (name: Name): string => join(process.env.QUESTED_E2E_FOLDER ?? '', name);
 const portOf = (name: Name): string => process.env[`QUESTED_E2E_${name}`] ?? '';
 const urlOf = (name: Name): string => `http://localhost:${portOf(name)}`;
@@ -70,7 +71,23 @@ export default defineConfig({
     },
   },
   projects: names.flatMap(projectsOf),
-  webServer: names.map((name) => ({
+  webServer: [model(), ...names.map(program)],
+});
+
+/** The test server of models, one for all forms. */
+function model() {
+  return {
+    name: 'model',
+    command: `node e2e/support/fake-openai/main.ts ${process.env.QUESTED_E2E_MODEL}`,
+    cwd: root,
+    wait: { stdout: /A TEST server/ },
+    stdout: 'ignore' as const,
+    stderr: 'pipe' as const,
+  };
+}
+
+function program(name: Name) {
+  return {
     name,
     command: TOPOLOGIES[name].command,
     cwd: root,
@@ -81,9 +98,10 @@ export default defineConfig({
       QUESTED_DATA: folderOf(name),
       QUESTED_LOG_LEVEL: 'warn',
       QUESTED_PUBLIC_URL: urlOf(name),
+      QUESTED_AI_LOCAL: `http://127.0.0.1:${process.env.QUESTED_E2E_MODEL}`,
     },
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-  })),
-});
+    stdout: 'ignore' as const,
+    stderr: 'pipe' as const,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+  };
+}

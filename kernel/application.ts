@@ -140,6 +140,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     pipeline = await startPipeline({ modules, bus, clock });
     const running = pipeline;
     watchLag(metrics, running);
+    for (const { manifest, context } of modules) {
+      for (const { name, help, label, read } of manifest.figures) {
+        metrics.gauge(name, help, label, async () => read(context));
+      }
+    }
     const timers = startTimers(modules);
     const presence =
       state.registration &&

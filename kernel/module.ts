@@ -191,6 +191,15 @@ export type Timer = {
   readonly run: (context: ModuleContext) => Promise<void>;
 };
 
+/** A figure of this process for its metrics, read when they are fetched; one value per label. */
+export type ProcessFigure = {
+  /** As Prometheus names it: `quested_…`. */
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  readonly read: (context: ModuleContext) => Record<string, number>;
+};
+
 /** What a thing belongs to, for access words; `undefined` when there is no such thing. */
 export type Belongings = Record<string, (em: EntityManager, id: string) => Promise<Belonging | undefined>>;
 
@@ -211,6 +220,7 @@ export type ModuleManifest = {
   readonly jobs: readonly JobDefinition[];
   readonly sagas: readonly SagaDefinition[];
   readonly timers: readonly Timer[];
+  readonly figures: readonly ProcessFigure[];
   readonly belongings: Belongings;
   /** The module's table of who sits where (contracts/define.ts `MembershipRow`, plus `gone`): its own or its replica. */
   readonly memberships: AnyEntity | undefined;
@@ -238,6 +248,7 @@ export function defineModule<Settings extends z.ZodObject>(
     jobs: [],
     sagas: [],
     timers: [],
+    figures: [],
     belongings: {},
     memberships: undefined,
     entities: [],

@@ -166,7 +166,8 @@ export const aiAdminRoutes = {
 
 export const AiPromptRow = z.object({
   key: z.string(),
-  fn: AiFunction,
+  /** `null`: goes with calls of every function. */
+  fn: AiFunction.nullable(),
   title: z.object({ ja: z.string(), en: z.string() }),
   version: z.number().int(),
   /** Languages the school has words of its own for; `movedOn`: ours has changed since they were written. */

@@ -201,6 +201,17 @@ describe.each(DIALECTS)('models, on %s', (dialect) => {
     expect((await shaped({ fn: 'themes' })).value).toBeDefined();
   });
 
+  it('show in the metrics of the process', async () => {
+    await setUpModel(app, { baseUrl: fake.url, model: 'm' });
+    fake.next({ text: 'はい', usage: { prompt: 5, answer: 3 } });
+    await ask();
+    const figures = await (await fetch(`${app.url}/metrics`)).text();
+    expect(figures).toMatch(/quested_ai_calls\{finish="complete"\} [1-9]/);
+    expect(figures).toMatch(/quested_ai_tokens\{kind="answered"\} [1-9]/);
+    expect(figures).toContain(`quested_ai_endpoints_resting{endpoint="${new URL(fake.url).host}"} 0`);
+    expect(figures).toContain('quested_ai_calls_under_way{state="inside"} 0');
+  });
+
   it('are behind a gate, and the pages beside them are not', async () => {
     await setUpModel(app, { baseUrl: fake.url, model: 'm' });
     fake.always({ hang: true });

@@ -51,6 +51,32 @@ export const ai = defineModule({
   asks: [evaluationEvidence, surveyAnswers, offeredMainThemes, ...replicas.map((replica) => replica.contract.snapshot)],
   replicas,
   jobs: [writeDraftJob, draftEvaluationsJob],
+  figures: [
+    {
+      name: 'quested_ai_calls',
+      help: 'Calls of models this process has made, by how they ended.',
+      label: 'finish',
+      read: (context) => context.get(providerModelsToken).figures.calls,
+    },
+    {
+      name: 'quested_ai_tokens',
+      help: 'Tokens this process has sent to models and received from them.',
+      label: 'kind',
+      read: (context) => context.get(providerModelsToken).figures.tokens,
+    },
+    {
+      name: 'quested_ai_calls_under_way',
+      help: 'Calls of models this process has under way.',
+      label: 'state',
+      read: (context) => ({ inside: context.get(providerModelsToken).connection.gate.inside }),
+    },
+    {
+      name: 'quested_ai_endpoints_resting',
+      help: 'Endpoints of models that are left alone after outages.',
+      label: 'endpoint',
+      read: (context) => context.get(providerModelsToken).connection.circuits.states,
+    },
+  ],
   routes: [
     {
       contract: aiRoutes,

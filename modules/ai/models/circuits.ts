@@ -60,6 +60,13 @@ export class Circuits {
     return [...this.#breakers].flatMap(([endpoint, { state }]) => (state === CircuitState.Open ? [endpoint] : []));
   }
 
+  /** Every endpoint by its host: 1 while it is left alone. */
+  get states(): Record<string, number> {
+    return Object.fromEntries(
+      [...this.#breakers].map(([endpoint, { state }]) => [hostOf(endpoint), state === CircuitState.Open ? 1 : 0]),
+    );
+  }
+
   /** Somebody changed the settings: the next call finds out at once. */
   forget(endpoint: string): void {
     this.#breakers.delete(endpoint);
@@ -78,3 +85,4 @@ export class Circuits {
 }
 
 export const isResting = (error: unknown): boolean => error instanceof BrokenCircuitError;
+const hostOf = (endpoint: string): string => (URL.canParse(endpoint) ? new URL(endpoint).host : endpoint);

@@ -7,7 +7,7 @@ import { type Asked, Dialect } from '#modules/ai/models/dialect.ts';
 import { Gate, NoRoom } from '#modules/ai/models/gate.ts';
 import { ProviderError, providerError } from '#modules/ai/models/provider-error.ts';
 import { type End, readStream, readWhole } from '#modules/ai/models/read-answer.ts';
-import type { AiProcessSettings } from '#modules/ai/models/settings.ts';
+import { type AiProcessSettings, localOrigins } from '#modules/ai/models/settings.ts';
 
 export type Endpoint = { readonly baseUrl: string; readonly key: string | null };
 /** An answer that has begun: its first piece, and the rest as it comes. */
@@ -18,6 +18,8 @@ type Attempt<T> = (client: OpenAI, dialect: Dialect) => Promise<T>;
 /** The ways out of this process to endpoints, with everything that keeps them from harming it. */
 export class Connection {
   readonly gate: Gate;
+  /** Addresses inside the house that may be spoken to. */
+  readonly local: ReadonlySet<string>;
   readonly circuits = new Circuits();
   readonly #clients: Clients;
   readonly #dialects = new Map<string, Dialect>();
@@ -27,8 +29,9 @@ export class Connection {
   constructor(settings: AiProcessSettings, clock: Clock) {
     this.#settings = settings;
     this.#clock = clock;
+    this.local = localOrigins(settings);
     this.gate = new Gate(settings.QUESTED_AI_AT_ONCE);
-    this.#clients = new Clients(settings.QUESTED_AI_LOCAL, this.longestMs);
+    this.#clients = new Clients(this.local, this.longestMs);
   }
 
   get longestMs(): number {
@@ -75,11 +78,6 @@ export class Connection {
       // Not every endpoint has such a list; the call that follows says what is wrong.
       return [];
     }
-  }
-
-  /** Addresses inside the house that may be spoken to. */
-  get local(): ReadonlySet<string> {
-    return this.#settings.QUESTED_AI_LOCAL;
   }
 
   #tried<T>(endpoint: Endpoint, asked: Asked, signal: AbortSignal, attempt: Attempt<T>): Promise<T> {

@@ -6,9 +6,9 @@ export const aiSettings = z.object({
   QUESTED_AI_LOCAL: z
     .string()
     .default('')
-    .transform((text) => new Set(text.split(',').flatMap((one) => originOf(one.trim()))))
+    .refine((text) => listed(text).every((one) => URL.canParse(one)), 'must be addresses, separated by commas')
     .describe(
-      'Models inside the house: origins that may be plain HTTP or have a private address, separated by commas, e.g. `http://ollama:11434`. All other addresses must be HTTPS and public.',
+      'Models inside the house: addresses that may be plain HTTP or private, separated by commas, e.g. `http://ollama:11434`. All others must be HTTPS and public.',
     ),
   QUESTED_AI_FIRST_SECONDS: seconds(30).describe(
     'How long a model may take to begin its answer, and between two words.',
@@ -24,4 +24,13 @@ export const aiSettings = z.object({
 });
 export type AiProcessSettings = z.output<typeof aiSettings>;
 
-const originOf = (text: string): string[] => (URL.canParse(text) ? [new URL(text).origin] : []);
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+/** Origins inside the house that may be spoken to. */
+export const localOrigins = ({ QUESTED_AI_LOCAL }: AiProcessSettings): ReadonlySet<string> =>
+  new Set(listed(QUESTED_AI_LOCAL).map((one) => new URL(one).origin));

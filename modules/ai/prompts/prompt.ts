@@ -11,7 +11,8 @@ type InBoth = Readonly<Record<Language, string>>;
 export type Prompt<Value extends string = string> = {
   readonly key: string;
   readonly version: number;
-  readonly fn: AiFunction;
+  /** `null`: goes with calls of every function. */
+  readonly fn: AiFunction | null;
   /** What it is for, as administrators read it. */
   readonly title: InBoth;
   /** Every value it is given, with an example for the preview. */

@@ -13,6 +13,7 @@ import {
   IconMessageCircleQuestion,
   IconNotebook,
   IconSchool,
+  IconSparkles,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -35,6 +36,7 @@ export const PLACES = {
   '/school/subjects': { icon: IconBooks, word: 'nav.subjects' },
   '/school/audit': { icon: IconHistory, word: 'nav.audit' },
   '/mailbox': { icon: IconMail, word: 'nav.mailbox' },
+  '/ai': { icon: IconSparkles, word: 'nav.ai' },
   '/notices': { icon: IconBell, word: 'nav.notices' },
 } as const satisfies Record<string, { icon: Icon; word: string }>;
 export type Place = keyof typeof PLACES;
@@ -43,7 +45,7 @@ export type Place = keyof typeof PLACES;
 export const SPINE: Record<Role, readonly Place[]> = {
   student: ['/', '/classes', '/log', '/plans', '/coach', '/record', '/surveys'],
   teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups', '/coach'],
-  admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox'],
+  admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox', '/ai'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {

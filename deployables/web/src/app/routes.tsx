@@ -1,7 +1,9 @@
-import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
 import {
+  AI_CALL_ENDS,
+  AI_FUNCTIONS,
   ENTRY_FILTERS,
   EVALUATION_FILTERS,
   oneOf,
@@ -638,6 +640,57 @@ const mailbox = createRoute({
   component: lazyPage(() => import('../features/notification/mailbox.tsx'), 'Mailbox'),
 });
 
+const ai = createRoute({
+  getParentRoute: () => inside,
+  path: '/ai',
+  beforeLoad: requireRole('admin'),
+  loader: words('ai-admin'),
+  component: lazyPage(() => import('../features/ai/ai-frame.tsx'), 'AiFrame'),
+});
+const aiFirst = createRoute({
+  getParentRoute: () => ai,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/ai/settings', replace: true });
+  },
+});
+const aiSettings = createRoute({
+  getParentRoute: () => ai,
+  path: '/settings',
+  component: lazyPage(() => import('../features/ai/settings/settings-page.tsx'), 'AiSettingsPage'),
+});
+const aiUsage = createRoute({
+  getParentRoute: () => ai,
+  path: '/usage',
+  validateSearch: (search: Search) => set({ month: text(search.month), what: oneOf(search.what, ['tokens', 'cost']) }),
+  component: lazyPage(() => import('../features/ai/usage/usage-page.tsx'), 'AiUsagePage'),
+});
+const aiCalls = createRoute({ getParentRoute: () => ai, path: '/calls' });
+const aiCallList = createRoute({
+  getParentRoute: () => aiCalls,
+  path: '/',
+  validateSearch: (search: Search) =>
+    set({ fn: oneOf(search.fn, AI_FUNCTIONS), finish: oneOf(search.finish, AI_CALL_ENDS) }),
+  component: lazyPage(() => import('../features/ai/calls/calls-page.tsx'), 'AiCallsPage'),
+});
+const aiCall = createRoute({
+  getParentRoute: () => aiCalls,
+  path: '/$callId',
+  component: lazyPage(() => import('../features/ai/calls/call-page.tsx'), 'AiCallPage'),
+});
+const aiPrompts = createRoute({ getParentRoute: () => ai, path: '/prompts' });
+const aiPromptList = createRoute({
+  getParentRoute: () => aiPrompts,
+  path: '/',
+  component: lazyPage(() => import('../features/ai/prompts/prompts-page.tsx'), 'AiPromptsPage'),
+});
+const aiPrompt = createRoute({
+  getParentRoute: () => aiPrompts,
+  path: '/$key',
+  validateSearch: (search: Search) => set({ language: oneOf(search.language, ['ja', 'en']) }),
+  component: lazyPage(() => import('../features/ai/prompts/prompt-page.tsx'), 'AiPromptPage'),
+});
+
 export const routeTree = root.addChildren([
   setup,
   door.addChildren([signIn, register, confirm, forgot, reset]),
@@ -695,6 +748,13 @@ export const routeTree = root.addChildren([
     pupilAssessments,
     attemptResult,
     itemBank,
+    ai.addChildren([
+      aiFirst,
+      aiSettings,
+      aiUsage,
+      aiCalls.addChildren([aiCallList, aiCall]),
+      aiPrompts.addChildren([aiPromptList, aiPrompt]),
+    ]),
     ownRecord,
     notices,
     mailbox,

@@ -1,3 +1,5 @@
+import type { AiCallRow } from '#contracts/ai/admin.ts';
+import type { AiFunction } from '#contracts/ai/functions.ts';
 import type { ClassEntryFilter } from '#contracts/analytics/entries.ts';
 import type { EvaluationState } from '#contracts/analytics/evaluations.ts';
 import type { ThemeFilter } from '#contracts/content/themes.ts';
@@ -38,3 +40,21 @@ export const EVALUATION_FILTERS = ['none', 'draft', 'edited', 'confirmed', 'publ
   | EvaluationState
   | 'none'
 )[];
+export const AI_FUNCTIONS = [
+  'coach',
+  'assistant',
+  'themes',
+  'curriculum',
+  'evaluation',
+  'summary',
+  'recommendation',
+] as const satisfies readonly AiFunction[];
+export const AI_CALL_ENDS = [
+  'complete',
+  'tooLong',
+  'cut',
+  'stopped',
+  'refused',
+  'failed',
+  'lost',
+] as const satisfies readonly AiCallRow['finish'][];

@@ -1,3 +1,4 @@
+import type aiAdmin from './words/ja/ai-admin.ts';
 import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
 import type coach from './words/ja/coach.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     keySeparator: false;
     resources: {
+      'ai-admin': typeof aiAdmin;
       audit: typeof audit;
       classes: typeof classes;
       coach: typeof coach;

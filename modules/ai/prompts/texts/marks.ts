@@ -4,7 +4,7 @@ import { definePrompt } from '#modules/ai/prompts/prompt.ts';
 export const marks = definePrompt({
   key: 'call.marks',
   version: 1,
-  fn: 'coach',
+  fn: null,
   title: { ja: '伏せた名前のあつかい', en: 'How masked names are handled' },
   values: {},
   text: {

@@ -4,7 +4,7 @@ import { definePrompt } from '#modules/ai/prompts/prompt.ts';
 export const repair = definePrompt({
   key: 'call.repair',
   version: 1,
-  fn: 'themes',
+  fn: null,
   title: { ja: '形の合わない答えのやり直し', en: 'Asking again for an answer of the right form' },
   values: {
     problems: {

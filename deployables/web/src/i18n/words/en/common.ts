@@ -29,6 +29,7 @@ export default {
   'nav.audit': 'Records',
   'nav.mailbox': 'Mail',
   'nav.notices': 'Notices',
+  'nav.ai': 'AI',
   'nav.profile': 'Settings',
   'nav.search': 'Find',
   'nav.signOut': 'Sign out',

@@ -26,6 +26,7 @@ export default {
   'nav.audit': '記録',
   'nav.mailbox': 'メール',
   'nav.notices': '通知',
+  'nav.ai': 'AI',
   'nav.profile': '設定',
   'nav.search': '探す',
   'nav.signOut': 'ログアウト',

@@ -15,7 +15,9 @@ export function ClassFrame() {
   const { user } = useMe();
   const query = useClassQuery();
   const saga = useSaga();
-  const assessed = useLocation({ select: ({ pathname }) => /\/(rubrics|quizzes|surveys|evaluations)(\/|$)/.test(pathname) });
+  const assessed = useLocation({
+    select: ({ pathname }) => /\/(rubrics|quizzes|surveys|evaluations)(\/|$)/.test(pathname),
+  });
   if (query.error?.status === 404 && saga?.state === 'undone') return <ClassUndone saga={saga} />;
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <PageSkeleton />;

@@ -5,7 +5,7 @@ import type { SchoolActivity as Activity } from '#contracts/analytics/home.ts';
 import { api } from '../../../api/client.ts';
 import { Segmented } from '../../../design/choice.tsx';
 import { Row, Sheet, Stack } from '../../../design/layout.tsx';
-import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
+import { ErrorState, ListSkeleton } from '../../../design/states.tsx';
 import { formatDayOfWeek, formatNumber } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { AsOf } from './as-of.tsx';
@@ -115,7 +115,7 @@ function Quiet({ activity: { quiet, quietTotal }, days }: { activity: Activity; 
   return (
     <Sheet title={t('quietTitle', { count: days, found: quietTotal })} flush>
       {quiet.length === 0 ? (
-        <EmptyState title={t('noneQuiet')} />
+        <p className={s.nothing}>{t('noneQuiet')}</p>
       ) : (
         <ul className={s.quiet}>
           {quiet.map(({ classId, className, lastDay }) => (

@@ -102,7 +102,7 @@ function StalledOf({ classId, choice }: { classId: ClassId; choice: ReactNode })
               <Link to="/students/$id" params={{ id: student.id }}>
                 <PersonName person={student} />
               </Link>
-              <span className={s.since}>{since ? t('silentFor', { count: -daysTo(since) }) : t('never')}</span>
+              <span className={s.since}>{t('silentFor', { count: -daysTo(since) })}</span>
               {reminded ? (
                 <Badge icon={IconCheck}>{t('reminded')}</Badge>
               ) : (

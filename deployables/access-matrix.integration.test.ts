@@ -80,6 +80,11 @@ describe('the access matrix', () => {
     expect([...kinds].filter((kind) => !things[kind])).toEqual([]);
   });
 
+  it('no two modules answer at the same address: together only one of them would be heard', () => {
+    const addresses = ROUTES.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+    expect(addresses.filter((address, at) => addresses.indexOf(address) !== at)).toEqual([]);
+  });
+
   it.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_name, route) => {
     const wrong: string[] = [];
     for (const [person, words] of Object.entries(HOLDS)) {

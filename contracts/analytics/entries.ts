@@ -33,7 +33,7 @@ export type EntryState = z.infer<typeof EntryState>;
 
 const words = {
   classId: ClassId,
-  /** In the school's time zone; neither to come nor longer ago than a school year. */
+  /** In the school's time zone; neither to come nor before the previous school year. */
   day: Day,
   /** May be empty while the entry is a draft. */
   title: z.string().overwrite(oneLine).max(100),

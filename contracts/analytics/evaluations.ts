@@ -272,7 +272,7 @@ export const evaluationRoutes = {
     .meta(may(['self', 'teacherOfStudent', 'adminOfSchool'], 'user', 'studentId'))
     .route({
       method: 'GET',
-      path: '/students/{studentId}/evaluations',
+      path: '/evaluations/students/{studentId}',
       summary: 'Published evaluations of a pupil, the newest first; teachers see those of their classes',
       tags,
     })

@@ -73,8 +73,8 @@ export const StalledTheme = SilentPupil.pick({
   number: true,
   reminded: true,
 }).extend({
-  /** When something happened to their theme last, or they came; null where nobody knows. */
-  since: Day.nullable(),
+  /** When something happened to their theme last, or they came. */
+  since: Day,
 });
 export type StalledTheme = z.infer<typeof StalledTheme>;
 

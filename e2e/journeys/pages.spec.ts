@@ -212,6 +212,15 @@ async function rubricOf(browser: Browser, classUrl: string): Promise<{ template:
   return opened;
 }
 
+/** The first pupil of the class. */
+async function firstOf(browser: Browser, classUrl: string): Promise<string> {
+  const page = await open(browser, LOOKS[0]);
+  await signIn(page, TEACHER.loginId, NEW_PASSWORD);
+  await expect(page).toHaveURL(/\/$/);
+  const roster = await read<{ items: { person: { id: string } }[] }>(page, `${classUrl}/students`);
+  return roster.items[0]?.person.id ?? '';
+}
+
 for (const look of [LOOKS[0], LOOKS[2]]) {
   test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser, baseURL }, info) => {
     test.skip(!enough(info, look));
@@ -220,6 +229,8 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
     const plan = await planOf(browser, classUrl);
     const { quiz, attempt } = await quizOf(browser, String(baseURL), classUrl);
     const rubric = await rubricOf(browser, classUrl);
+    const pupil = await firstOf(browser, classUrl);
+    const evaluated = `${classUrl}/evaluations?pupil=${pupil}`;
     for (const [who, password, paths] of [
       [
         TEACHER.loginId,
@@ -234,6 +245,9 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${classUrl}/log`,
           `${classUrl}/log?show=all`,
           `${classUrl}/milestones`,
+          `${classUrl}/evaluations`,
+          evaluated,
+          `/students/${pupil}`,
           `${classUrl}/groups`,
           `${classUrl}/surveys`,
           `${classUrl}/curricula`,

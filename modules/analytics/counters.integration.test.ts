@@ -91,7 +91,7 @@ describe.each(DIALECTS)('counters, on %s', (dialect) => {
     });
     await recountOnce(context);
     const again = await rows();
-    // When something happened last, and who has left, stand in the events only.
+    // When something happened last, and who has left, stand in the events only: the count begins now.
     const seated = live.seats.filter(({ present }) => present);
     expect(again.seats.map((row) => ({ ...row, movedAt: moved.get(row.personId) }))).toEqual(seated);
     expect(again.days).toEqual(live.days);

@@ -90,7 +90,7 @@ describe.each(DIALECTS)('evaluations, on %s', (dialect) => {
   const history = async ({ id }: EvaluationView) =>
     (await call<{ items: EvaluationVersion[] }>(school.teacher, 'GET', `/evaluations/${id}/history`)).body.items;
   const seenBy = async (who: Seated, of = who) =>
-    (await call<{ items: PublishedEvaluation[] }>(who, 'GET', `/students/${of.id}/evaluations`)).body.items;
+    (await call<{ items: PublishedEvaluation[] }>(who, 'GET', `/evaluations/students/${of.id}`)).body.items;
   const published = async () =>
     (await app.published('analytics')).filter((type) => type === 'analytics.evaluation-published.v1').length;
 
@@ -211,7 +211,7 @@ describe.each(DIALECTS)('evaluations, on %s', (dialect) => {
       expect((await call(who, 'GET', `/classes/${course.id}/evaluations`)).status).toBe(403);
       expect((await call(who, 'GET', `/evaluations/${one.id}/history`)).status).toBe(403);
     }
-    expect((await call(other, 'GET', `/students/${pupil.id}/evaluations`)).status).toBe(403);
+    expect((await call(other, 'GET', `/evaluations/students/${pupil.id}`)).status).toBe(403);
     expect((await put(school.otherPupil, { text: 'x' })).problem.code).toBe('LEFT_CLASS');
     // By way of a class one teaches, nothing of another class is reached.
     const elsewhere = await school.course('よその講座');

@@ -15,6 +15,7 @@ import {
   themeSelected,
   themeUnselected,
 } from '#contracts/content/events.ts';
+import { workPictures } from '#contracts/content/queries.ts';
 import { demoRequested } from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
 import { answer, defineModule, on } from '#kernel/module.ts';
@@ -82,7 +83,7 @@ export const analytics = defineModule({
     on(evaluationDraftFailed, onEvaluationDraftFailed),
   ],
   answers: [answer(questions.evaluationEvidence, evaluationEvidence)],
-  asks: replicas.map((replica) => replica.contract.snapshot),
+  asks: [...replicas.map((replica) => replica.contract.snapshot), workPictures],
   replicas,
   routes: [
     {

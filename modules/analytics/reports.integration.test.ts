@@ -7,8 +7,11 @@ import type { EvaluationView } from '#contracts/analytics/evaluations.ts';
 import type { MilestoneView, OwnSubmission } from '#contracts/analytics/milestones.ts';
 import type { ClassReport } from '#contracts/analytics/reports.ts';
 import { fileAdded } from '#contracts/content/events.ts';
+import { workPictures } from '#contracts/content/queries.ts';
 import { DAY } from '#kernel/clock.ts';
+import { ModuleUnavailable } from '#kernel/errors.ts';
 import { readPackage } from '#kernel/files/packages.ts';
+import { answer } from '#kernel/module.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { type SchoolWithClass, type Seated, schoolWithClass } from '#kernel/testing/school-with-class.ts';
@@ -18,17 +21,34 @@ import { analytics } from '#modules/analytics/module.ts';
 import { ids, logOf } from '#modules/analytics/testing/log.ts';
 import { forgetReports } from '#modules/analytics/use-cases/reports/make-report.ts';
 
-/** What a reader of the PDF finds in it (poppler). */
-function textOf(pdf: Uint8Array): string {
+function inFile<T>(pdf: Uint8Array, look: (file: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'quested-report-'));
   try {
     writeFileSync(join(folder, 'a.pdf'), pdf);
-    return execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], { encoding: 'utf8' });
+    return look(join(folder, 'a.pdf'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+/** What a reader of the PDF finds in it (poppler). */
+const textOf = (pdf: Uint8Array): string =>
+  inFile(pdf, (file) => execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }));
 const SAID = '評'.repeat(110);
+
+/** Content as it answers: one picture and one other file at each piece that is asked for; away while `contentAway`. */
+let contentAway = false;
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const answers = [
+  answer(workPictures, async (_, { thingIds }) => {
+    if (contentAway) throw new ModuleUnavailable('content', 'it is away');
+    return {
+      items: thingIds.flatMap((thingId) => [
+        { thingId, name: '<b>写真</b>.png', type: 'image/png', picture: PNG },
+        { thingId, name: '表.xlsx', type: 'application/zip', picture: null },
+      ]),
+    };
+  }),
+];
 
 describe.each(DIALECTS)('reports, on %s', (dialect) => {
   let app: TestApplication;
@@ -40,7 +60,11 @@ describe.each(DIALECTS)('reports, on %s', (dialect) => {
   let evaluation: EvaluationView;
   beforeAll(async () => {
     const chromium = process.env.QUESTED_CHROMIUM;
-    app = await bootModule(analytics, { dialect, environment: chromium ? { QUESTED_CHROMIUM: chromium } : {} });
+    app = await bootModule(analytics, {
+      dialect,
+      environment: chromium ? { QUESTED_CHROMIUM: chromium } : {},
+      answers,
+    });
     school = await schoolWithClass(app);
     log = logOf(app);
     [pupil, other] = school.pupils as [Seated, Seated];
@@ -82,6 +106,15 @@ describe.each(DIALECTS)('reports, on %s', (dialect) => {
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     return textOf(new Uint8Array(await answer.arrayBuffer()));
   };
+  const picturesIn = async (query: string) => {
+    const answered = await get(school.teacher, `/students/${pupil.id}/report.pdf?classId=${classId}${query}`);
+    return inFile(new Uint8Array(await answered.arrayBuffer()), (file) =>
+      execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' })
+        .trim()
+        .split('\n')
+        .filter((line) => /^\s*\d+\s+\d+\s+image\b/.test(line)),
+    ).length;
+  };
   const make = (who: Seated = school.teacher) =>
     log.call<ClassReport>(who, 'POST', `/classes/${classId}/reports`, { term: '2学期' });
   const reports = async () =>
@@ -121,7 +154,12 @@ describe.each(DIALECTS)('reports, on %s', (dialect) => {
     expect(chosen).not.toContain('星の記録');
     const file = { placeKind: 'work', placeId: second.id, kind: 'image', size: 9, uploadedBy: pupil.id };
     await app.says(fileAdded, { id: ids.next(), eventSeq: 0 }, { schoolId: school.schoolId, ...file });
+    const pictured = await report(school.teacher, `&entries=${second.id}`);
+    for (const name of ['<b>写真</b>.png', '表.xlsx']) expect(pictured).toContain(name);
+    expect(await picturesIn(`&entries=${second.id}`)).toBe(1);
+    contentAway = true;
     expect(await report(school.teacher, `&entries=${second.id}`)).toContain('資料1点');
+    contentAway = false;
     const many = Array.from({ length: 31 }, () => ids.next()).join(',');
     expect((await get(pupil, `/students/${pupil.id}/report.pdf?classId=${classId}&entries=${many}`)).status).toBe(400);
   });

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classRemoved } from '#contracts/academic/events.ts';
 import { type FileUse, type FileView, PIECE_SIZE, type UploadView } from '#contracts/content/files.ts';
+import { workPictures } from '#contracts/content/queries.ts';
 import { ClassId, type SchoolId, type SchoolYearId } from '#contracts/ids.ts';
 import type { Problem } from '#contracts/problem.ts';
 import { DAY } from '#kernel/clock.ts';
@@ -240,6 +241,33 @@ describe.each(FORMS)('files, on $dialect and $store', ({ dialect, store }) => {
     const both = await Promise.all([finish(id), finish(id)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect((await list()).body.items.filter((file) => file.name === 'twice.png')).toHaveLength(1);
+  });
+
+  it('at a pupil’s work are told to reports by name, a picture with its small one', async () => {
+    const owner = school.pupils[1] as Seated;
+    const thing = '018f0000-0000-7000-8000-0000000000c1';
+    const to = `work:${owner.id}.${thing}`;
+    for (const [name, bytes, small] of [
+      ['写真.png', PNG, true],
+      ['メモ.txt', Buffer.from('メモ'), false],
+      ['消した.txt', Buffer.from('x'), false],
+    ] as const) {
+      const { body } = await begin(name, bytes.length, to, owner);
+      await bytesOf(owner, 'PUT', `/uploads/${body.id}/from/0`, bytes);
+      if (small) await bytesOf(owner, 'PUT', `/uploads/${body.id}/thumbnail`, PNG);
+      const token = await owner.as();
+      const file = await app.call<FileView>('POST', `/uploads/${body.id}/finish`, { token });
+      if (name === '消した.txt') await app.call('DELETE', `/files/${file.body.id}`, { token });
+    }
+    const told = await app.context('academic').ask(workPictures, { personId: owner.id, thingIds: [thing] });
+    expect(told.items).toEqual([
+      { thingId: thing, name: '写真.png', type: 'image/png', picture: Buffer.from(PNG).toString('base64') },
+      { thingId: thing, name: 'メモ.txt', type: 'text/plain', picture: null },
+    ]);
+    // The work of somebody else under the same id is not theirs.
+    const mate = school.pupils[2] as Seated;
+    const others = await app.context('academic').ask(workPictures, { personId: mate.id, thingIds: [thing] });
+    expect(others.items).toEqual([]);
   });
 
   it('have a thumbnail the browser made, if it is a picture', async () => {

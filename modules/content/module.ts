@@ -1,10 +1,11 @@
 import { classRemoved } from '#contracts/academic/events.ts';
 import { curriculumAccepted, themePicked } from '#contracts/ai/events.ts';
 import * as events from '#contracts/content/events.ts';
+import { workPictures } from '#contracts/content/queries.ts';
 import { contentRoutes } from '#contracts/content/routes.ts';
 import * as userEvents from '#contracts/user/events.ts';
 import { routesOf } from '#kernel/http/routes.ts';
-import { defineModule, on } from '#kernel/module.ts';
+import { answer, defineModule, on } from '#kernel/module.ts';
 import { belongings } from '#modules/content/belongings.ts';
 import { entities } from '#modules/content/database/entities.ts';
 import { migrations } from '#modules/content/database/migrations/index.ts';
@@ -12,6 +13,7 @@ import { demoCurricula } from '#modules/content/jobs/demo-curricula.ts';
 import { demoThemes } from '#modules/content/jobs/demo-themes.ts';
 import { answerOfferedMainThemes } from '#modules/content/queries/offered-main-themes.ts';
 import { selectedThemesSnapshot } from '#modules/content/queries/selected-themes-snapshot.ts';
+import { workPicturesOf } from '#modules/content/queries/work-pictures.ts';
 import { classes, classGroups, memberships, schools } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
 import { curriculumRoutes } from '#modules/content/routes/curricula.ts';
@@ -53,7 +55,7 @@ export const content = defineModule({
     on(themePicked, onThemePicked),
     on(curriculumAccepted, onCurriculumAccepted),
   ],
-  answers: [selectedThemesSnapshot, answerOfferedMainThemes],
+  answers: [selectedThemesSnapshot, answerOfferedMainThemes, answer(workPictures, workPicturesOf)],
   asks: [people, schools, classes, classGroups, memberships].map((replica) => replica.contract.snapshot),
   replicas: [people, schools, classes, classGroups, memberships],
   routes: [

@@ -65,7 +65,10 @@ function writeLog(file: string, classId: string, people: readonly string[], entr
     insert into entry_talk (id, classId, personId, remarks, waitingSince, eventSeq, version) values (?, ?, ?, 0, ?, 0, 1)`);
   const counter = database.prepare(`
     insert into log_count (id, schoolId, classId, personId, entries, lastDay) values (?, ?, ?, ?, ?, ?)`);
+  const seat = database.prepare('update class_seat set lastDay = ? where classId = ? and personId = ?');
+  const days = database.prepare('insert into day_count (id, schoolId, classId, day, entries) values (?, ?, ?, ?, ?)');
   database.exec('begin immediate');
+  for (let n = 0; n < entries; n++) days.run(randomUUID(), schoolId, classId, day(n), people.length);
   for (const person of people) {
     for (let n = 0; n < entries; n++) {
       const id = randomUUID();
@@ -73,6 +76,7 @@ function writeLog(file: string, classId: string, people: readonly string[], entr
       talk.run(id, classId, person, n < 2 ? Date.now() : null);
     }
     counter.run(randomUUID(), schoolId, classId, person, entries, day(0));
+    seat.run(day(0), classId, person);
   }
   database.exec('commit');
   database.close();

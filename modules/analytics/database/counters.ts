@@ -18,8 +18,8 @@ export const ClassSeat = defineEntity({
     theme: p.boolean(),
     /** How many surveys they have answered. */
     surveys: p.integer(),
-    /** When something happened to their theme last; before anything did, when they came. Null: nobody knows. */
-    movedAt: instant().nullable(),
+    /** When something happened to their theme last; before anything did, when they came. */
+    movedAt: instant(),
     /** The last day they entered something for. */
     lastDay: day().nullable(),
   },

@@ -5,6 +5,7 @@ import { readPupilReport } from '#modules/analytics/database/read-models/pupil-r
 import { pupilsOfClass } from '#modules/analytics/database/read-models/pupils-of-class.ts';
 import { ClassReport, ReportFile } from '#modules/analytics/database/reports.ts';
 import { type PupilReport, printedReports } from '#modules/analytics/domain/reports/print-report.ts';
+import { addPictures } from '#modules/analytics/use-cases/reports/add-pictures.ts';
 
 /** Makes one PDF for each pupil and one of all; what was made before a restart is not made again. */
 export const classReportJob = defineJob({
@@ -28,7 +29,7 @@ export const classReportJob = defineJob({
         evaluations: ['confirmed', 'published'],
         term: term ?? null,
       } as const;
-      const about = await readPupilReport(context.read(), asked);
+      const about = await addPictures(context, student.id, await readPupilReport(context.read(), asked));
       all.push(about);
       if (!made.has(student.id)) {
         const bytes = await context

@@ -8,6 +8,7 @@ import { readPupilReport } from '#modules/analytics/database/read-models/pupil-r
 import { seesWork } from '#modules/analytics/database/read-models/taught-only.ts';
 import { ClassReport, ReportFile } from '#modules/analytics/database/reports.ts';
 import { printedReports } from '#modules/analytics/domain/reports/print-report.ts';
+import { addPictures } from '#modules/analytics/use-cases/reports/add-pictures.ts';
 import { makeClassReport } from '#modules/analytics/use-cases/reports/make-report.ts';
 
 const os = routesOf(analyticsRoutes);
@@ -27,12 +28,13 @@ export const reportRoutes = {
     if (me.role === 'teacher' && !(await seesWork(em, { classId, personId: studentId }, me.id)))
       throw forbidden('You do not teach this pupil in this class.');
     const own = me.id === studentId;
-    const about = await readPupilReport(em, {
+    const read = await readPupilReport(em, {
       classId,
       personId: studentId,
       evaluations: own ? ['published'] : ['confirmed', 'published'],
       ...(entries ? { entries } : {}),
     });
+    const about = await addPictures(context, studentId, read);
     const title = `${about.className} · ${about.name}`;
     const bytes = await context.get(pdfToken).print(printedReports([about], title, context.client.language));
     return new File([bytes as never], fileName(`${about.name}.pdf`), { type: 'application/pdf' });

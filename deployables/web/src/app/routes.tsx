@@ -84,7 +84,7 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  validateSearch: (search: Search) => set({ silent: text(search.silent) }),
+  validateSearch: (search: Search) => set({ silent: text(search.silent), stalled: text(search.stalled) }),
   loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes', 'work', 'log', 'plans', 'milestones'),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });

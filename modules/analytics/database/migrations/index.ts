@@ -6,8 +6,8 @@ import { Migration20261125215127_homes as mysql4 } from './mysql/Migration202611
 import { Migration20261125223235_entry_index as mysql5 } from './mysql/Migration20261125223235_entry_index.ts';
 import { Migration20261126001144_evaluations as mysql6 } from './mysql/Migration20261126001144_evaluations.ts';
 import { Migration20261126003733_reports as mysql7 } from './mysql/Migration20261126003733_reports.ts';
-import { Migration20261126004614_counters as mysql8 } from './mysql/Migration20261126004614_counters.ts';
-import { Migration20261126005721_summaries as mysql9 } from './mysql/Migration20261126005721_summaries.ts';
+import { Migration20261126005616_counters as mysql8 } from './mysql/Migration20261126005616_counters.ts';
+import { Migration20261126012105_summaries as mysql9 } from './mysql/Migration20261126012105_summaries.ts';
 import { Migration20261125211449_initial as sqlite1 } from './sqlite/Migration20261125211449_initial.ts';
 import { Migration20261125212609_plans as sqlite2 } from './sqlite/Migration20261125212609_plans.ts';
 import { Migration20261125213519_milestones as sqlite3 } from './sqlite/Migration20261125213519_milestones.ts';
@@ -15,8 +15,8 @@ import { Migration20261125215127_homes as sqlite4 } from './sqlite/Migration2026
 import { Migration20261125223235_entry_index as sqlite5 } from './sqlite/Migration20261125223235_entry_index.ts';
 import { Migration20261126001144_evaluations as sqlite6 } from './sqlite/Migration20261126001144_evaluations.ts';
 import { Migration20261126003733_reports as sqlite7 } from './sqlite/Migration20261126003733_reports.ts';
-import { Migration20261126004614_counters as sqlite8 } from './sqlite/Migration20261126004614_counters.ts';
-import { Migration20261126005721_summaries as sqlite9 } from './sqlite/Migration20261126005721_summaries.ts';
+import { Migration20261126005616_counters as sqlite8 } from './sqlite/Migration20261126005616_counters.ts';
+import { Migration20261126012105_summaries as sqlite9 } from './sqlite/Migration20261126012105_summaries.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
@@ -28,8 +28,8 @@ export const migrations: Migrations = {
     { name: 'Migration20261125223235_entry_index', class: sqlite5 },
     { name: 'Migration20261126001144_evaluations', class: sqlite6 },
     { name: 'Migration20261126003733_reports', class: sqlite7 },
-    { name: 'Migration20261126004614_counters', class: sqlite8 },
-    { name: 'Migration20261126005721_summaries', class: sqlite9 },
+    { name: 'Migration20261126005616_counters', class: sqlite8 },
+    { name: 'Migration20261126012105_summaries', class: sqlite9 },
   ],
   mysql: [
     { name: 'Migration20261125211449_initial', class: mysql1 },
@@ -39,7 +39,7 @@ export const migrations: Migrations = {
     { name: 'Migration20261125223235_entry_index', class: mysql5 },
     { name: 'Migration20261126001144_evaluations', class: mysql6 },
     { name: 'Migration20261126003733_reports', class: mysql7 },
-    { name: 'Migration20261126004614_counters', class: mysql8 },
-    { name: 'Migration20261126005721_summaries', class: mysql9 },
+    { name: 'Migration20261126005616_counters', class: mysql8 },
+    { name: 'Migration20261126012105_summaries', class: mysql9 },
   ],
 };

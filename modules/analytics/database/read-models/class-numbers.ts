@@ -30,9 +30,7 @@ export async function countClasses(em: EntityManager, teacherId: string, now: To
       sql<number>`sum(case when s.id is not null and coalesce(s.lastDay, '') <= ${silentBefore} then 1 else 0 end)`.as(
         'silent',
       ),
-      sql<number>`sum(case when s.theme = 0 and coalesce(s.movedAt, 0) <= ${stalledSince(now.at)} then 1 else 0 end)`.as(
-        'stalled',
-      ),
+      sql<number>`sum(case when s.theme = 0 and s.movedAt <= ${stalledSince(now.at)} then 1 else 0 end)`.as('stalled'),
     ])
     .where('mine.personId', '=', teacherId)
     .where('mine.placeKind', '=', 'class')

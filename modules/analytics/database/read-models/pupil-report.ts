@@ -142,7 +142,7 @@ async function entriesOf(em: EntityManager, { classId, personId, entries }: Repo
     words
       .filter((row) => row.id === id)
       .map(({ title, did, detail, reflection, tags, files }) => ({
-        ...{ day, stars, title, did, detail, reflection },
+        ...{ id, day, stars, title, did, detail, reflection },
         tags: JSON.parse(tags) as string[],
         files: Number(files ?? 0),
       })),

@@ -17,10 +17,10 @@ export async function listStalledThemes(
     .where('classId', '=', classId)
     .where('present', '=', 1)
     .where('theme', '=', 0)
-    .where((e) => e.or([e('movedAt', 'is', null), e('movedAt', '<=', stalledSince(at))]))
+    .where('movedAt', '<=', stalledSince(at))
     .execute();
   if (seats.length === 0) return [];
-  const moved = new Map(seats.map((row) => [row.personId as string, row.movedAt ?? null]));
+  const moved = new Map(seats.map((row) => [row.personId as string, Number(row.movedAt)]));
   const reminded = await tables(em)
     .selectFrom('reminder')
     .select('personId')
@@ -31,13 +31,10 @@ export async function listStalledThemes(
   const told = new Set(reminded.map(({ personId }) => personId as string));
   return (await pupilsOfClass(em, classId))
     .filter(({ student }) => moved.has(student.id))
-    .toSorted((a, b) => Number(moved.get(a.student.id) ?? 0) - Number(moved.get(b.student.id) ?? 0))
-    .map((pupil) => {
-      const since = moved.get(pupil.student.id) ?? null;
-      return {
-        ...pupil,
-        since: since === null ? null : dayIn(zone, Number(since)),
-        reminded: told.has(pupil.student.id),
-      };
-    });
+    .toSorted((a, b) => (moved.get(a.student.id) ?? 0) - (moved.get(b.student.id) ?? 0))
+    .map((pupil) => ({
+      ...pupil,
+      since: dayIn(zone, moved.get(pupil.student.id) ?? 0),
+      reminded: told.has(pupil.student.id),
+    }));
 }

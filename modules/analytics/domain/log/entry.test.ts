@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '#modules/analytics/domain/fold.ts';
-import { dayProblem, excerptOf, foldedWords, verdictOn, type Written } from '#modules/analytics/domain/log/entry.ts';
+import {
+  dayProblem,
+  excerptOf,
+  firstDay,
+  foldedWords,
+  verdictOn,
+  type Written,
+} from '#modules/analytics/domain/log/entry.ts';
 
 const words: Written = {
   classId: 'c',
@@ -21,12 +28,19 @@ describe('the day of an entry', () => {
   it.each([
     ['2026-11-22', undefined],
     ['2026-11-23', 'in_future'],
-    ['2025-10-18', undefined],
-    ['2025-10-17', 'too_long_ago'],
+    ['2025-04-01', undefined],
+    ['2025-03-31', 'too_long_ago'],
     ['0001-01-01', 'too_long_ago'],
     ['9999-12-31', 'in_future'],
   ])('%s seen on 2026-11-22: %s', (day, problem) => {
     expect(dayProblem(day, '2026-11-22')).toBe(problem);
+  });
+  it.each([
+    ['2027-03-31', '2025-04-01'],
+    ['2027-04-01', '2026-04-01'],
+    ['2027-01-01', '2025-04-01'],
+  ])('on %s reaches back to %s', (today, first) => {
+    expect(firstDay(today)).toBe(first);
   });
   it('may be the last of a year on the first of the next', () => {
     expect(dayProblem('2026-12-31', '2027-01-01')).toBeUndefined();

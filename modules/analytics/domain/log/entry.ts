@@ -1,4 +1,3 @@
-import { daysBetween } from '#modules/analytics/domain/days.ts';
 import { fold } from '#modules/analytics/domain/fold.ts';
 
 export type EntryWords = {
@@ -13,14 +12,19 @@ export type EntryWords = {
 };
 export type Written = EntryWords & { writer: string; revision: number; version: number };
 
-/** A school year, and the days one may need to finish what one did in it. */
-const LONGEST_AGO = 400;
+/**
+ * The first day an entry can be of: the previous school year's, so that what was done in it can still be written down.
+ * Years begin on 1 April, as the schools' do unless they say otherwise; what other calendars differ by is months.
+ */
+export function firstDay(today: string): string {
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 2 : 1);
+  return `${String(year).padStart(4, '0')}-04-01`;
+}
 
 /** What is wrong with the day of an entry, `today` being the school's. */
 export function dayProblem(day: string, today: string): 'in_future' | 'too_long_ago' | undefined {
-  const ago = daysBetween(day, today);
-  if (ago < 0) return 'in_future';
-  return ago > LONGEST_AGO ? 'too_long_ago' : undefined;
+  if (day > today) return 'in_future';
+  return day < firstDay(today) ? 'too_long_ago' : undefined;
 }
 
 export const sameWords = (a: EntryWords, b: EntryWords): boolean =>

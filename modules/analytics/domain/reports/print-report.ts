@@ -24,6 +24,7 @@ export type PupilReport = {
     answer: string;
   }[];
   entries: readonly {
+    id: string;
     day: string;
     title: string;
     tags: readonly string[];
@@ -32,6 +33,8 @@ export type PupilReport = {
     reflection: string;
     stars: number | null;
     files: number;
+    /** What these files are, where it could be asked; `picture` is base64. */
+    shown?: readonly { name: string; type: string; picture: string | null }[];
   }[];
 };
 
@@ -75,6 +78,13 @@ const text = (typed: string): string =>
   typed.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '').replaceAll('\n', '<br>');
 const part = (label: string, words: string): string => (words.trim() ? `<h4>${label}</h4><p>${text(words)}</p>` : '');
 
+const PICTURE = /^image\/(?:png|jpeg|webp|gif)$/;
+/** Pictures with their names; other files by name; how many there are where nothing else is known. */
+function filesPart({ files, shown }: PupilReport['entries'][number], count: (files: number) => string): string {
+  if (!shown?.length) return files ? `<p class="over">${count(files)}</p>` : '';
+  return `<div class="files">${shown.map(({ name, type, picture }) => `<figure>${picture && PICTURE.test(type) ? `<img alt="" src="data:${type};base64,${picture}">` : ''}<figcaption>${text(name)}</figcaption></figure>`).join('')}</div>`;
+}
+
 /** One pupil's part. Everything somebody typed is escaped: it is text, whatever it looks like. */
 function pupilPart(report: PupilReport, language: Language): string {
   const w = WORDS[language];
@@ -97,7 +107,7 @@ function pupilPart(report: PupilReport, language: Language): string {
   const entries = report.entries
     .map(
       (entry) =>
-        `<section><p class="over">${entry.day}${entry.stars ? ` · ${'★'.repeat(entry.stars)}` : ''}${entry.tags.length ? ` · ${entry.tags.map((tag) => text(tagName(tag, language))).join(' · ')}` : ''}</p><h3>${text(entry.title)}</h3>${part(log.did, entry.did)}${part(log.detail, entry.detail)}${part(log.reflection, entry.reflection)}${entry.files ? `<p class="over">${w.files(entry.files)}</p>` : ''}</section>`,
+        `<section><p class="over">${entry.day}${entry.stars ? ` · ${'★'.repeat(entry.stars)}` : ''}${entry.tags.length ? ` · ${entry.tags.map((tag) => text(tagName(tag, language))).join(' · ')}` : ''}</p><h3>${text(entry.title)}</h3>${part(log.did, entry.did)}${part(log.detail, entry.detail)}${part(log.reflection, entry.reflection)}${filesPart(entry, w.files)}</section>`,
     )
     .join('');
   const theme = report.theme
@@ -126,5 +136,6 @@ h3{font-size:11pt;line-height:1.4;margin:0;break-after:avoid}h4{font-size:8.5pt;
 section{padding:6pt 0;border-bottom:.5pt solid #dfe0db}section:last-child{border:0}
 p{margin:0 0 3pt}.over{color:#5e6762;font-size:8.5pt;break-after:avoid}
 .question{font:700 14pt/1.6 "Noto Serif CJK JP","Hiragino Mincho ProN",serif}
+.files{display:flex;flex-wrap:wrap;gap:6pt;margin-top:4pt}figure{margin:0;max-width:120pt;break-inside:avoid}figure img{display:block;max-width:120pt;max-height:90pt;border:.5pt solid #c8ccc7}figcaption{font-size:7.5pt;color:#5e6762}
 .teacher{padding:4pt 8pt;border-left:2pt solid #b13c16}
 table{border-collapse:collapse;font-size:9pt}th{text-align:left;font-weight:400;padding-right:12pt;color:#46504a}td{font-weight:700}`;

@@ -30,9 +30,9 @@ export async function takeSeat(work: Work, key: SeatKey, at?: number): Promise<v
   const standing = await standingOf(work, key);
   const seat =
     (await em.findOne(ClassSeat, key)) ??
-    em.create(ClassSeat, { id: work.ids.next(), ...key, ...standing, movedAt: null });
-  const movedAt = at === undefined ? (seat.movedAt ?? null) : Math.max(at, seat.movedAt ?? 0);
-  em.assign(seat, { ...standing, movedAt });
+    // Where nobody knows since when, it begins now: a theme is not called stalled because we have not looked before.
+    em.create(ClassSeat, { id: work.ids.next(), ...key, ...standing, movedAt: at ?? work.clock.now() });
+  em.assign(seat, { ...standing, movedAt: Math.max(at ?? 0, seat.movedAt) });
   await em.flush();
 }
 

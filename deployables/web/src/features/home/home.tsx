@@ -8,7 +8,10 @@ import { ClassNumbers } from '../analytics/home/class-numbers.tsx';
 import { LastEntries } from '../analytics/home/last-entries.tsx';
 import { NewsToRead } from '../analytics/home/news-to-read.tsx';
 import { NextMilestones } from '../analytics/home/next-milestones.tsx';
+import { SchoolActivity } from '../analytics/home/school-activity.tsx';
+import { Schools } from '../analytics/home/schools.tsx';
 import { SilentPupils } from '../analytics/home/silent-pupils.tsx';
+import { StalledThemes } from '../analytics/home/stalled-themes.tsx';
 import { GoalsSheet } from '../analytics/plans/goals-sheet.tsx';
 import { TodosSheet } from '../analytics/plans/todos-sheet.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -40,6 +43,7 @@ export function Home() {
         {head}
         <Stack gap={6}>
           <SchoolNumbers />
+          {user.schoolId ? <SchoolActivity /> : <Schools />}
           <Split>
             <Stack gap={6}>
               <FirstSteps />
@@ -61,6 +65,7 @@ export function Home() {
             <Stack gap={6}>
               <RubricsToDo />
               <SilentPupils />
+              <StalledThemes />
               <OwnClasses />
             </Stack>
             <LatestNotices />

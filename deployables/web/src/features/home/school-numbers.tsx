@@ -16,6 +16,8 @@ export function SchoolNumbers() {
       <StatTile to="/approvals" icon={IconUserCheck} label={t('waiting')} value={waiting} />
       <StatTile to="/people" search={{ role: 'student' }} label={t('students')} value={people?.students} />
       <StatTile to="/people" search={{ role: 'teacher' }} label={t('teachers')} value={people?.teachers} />
+      <StatTile to="/people" search={{ status: 'suspended' }} label={t('suspended')} value={people?.suspended} />
+      <StatTile to="/people" search={{ status: 'registered' }} label={t('unconfirmed')} value={people?.unconfirmed} />
       <StatTile to="/school/class-groups" label={t('classGroups')} value={groups.data?.items.length} />
       <StatTile to="/classes" label={t('classes')} value={classes.data?.total} />
     </StatTiles>

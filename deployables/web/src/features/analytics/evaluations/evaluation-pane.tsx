@@ -32,7 +32,9 @@ export function EvaluationPane({ row, place, turns, teaches }: Props) {
   const closed = evaluation?.state === 'confirmed' || evaluation?.state === 'published';
   const standing = draft?.state === 'standing' ? draft.at : '';
   // Where there is no room beside the list it stands under the filters: it comes into sight when it is opened.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useReadingKeys({ j: turns.next, k: turns.previous, Escape: turns.close });
   return (
     <article className={`${pane.pane} ${s.pane}`} ref={box} aria-labelledby="evaluated">

@@ -8,10 +8,11 @@ import { Icon } from '../../../design/icon.tsx';
 import { Hidden, Sheet } from '../../../design/layout.tsx';
 import { ErrorState, ListSkeleton } from '../../../design/states.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
+import { AsOf } from './as-of.tsx';
 import s from './home-parts.module.css';
 
 export const useClassNumbers = () => useQuery(api.analytics.classNumbers.queryOptions({ input: {} }));
-const HOW = ['themes', 'surveys', 'week', 'silent', 'waiting'] as const;
+const HOW = ['themes', 'surveys', 'week', 'silent', 'stalled', 'waiting'] as const;
 
 /** Every class of the teacher in one row; each number opens the rows behind it. */
 export function ClassNumbers() {
@@ -19,7 +20,7 @@ export function ClassNumbers() {
   const query = useClassNumbers();
   if (query.data?.items.length === 0) return null;
   return (
-    <Sheet title={t('classes')} flush>
+    <Sheet title={t('classes')} more={<AsOf at={query.data?.asOf} />} flush>
       {query.isLoadingError ? (
         <ErrorState problem={query.error} onRetry={query.refetch} />
       ) : !query.data ? (
@@ -43,6 +44,9 @@ export function ClassNumbers() {
                   </th>
                   <th scope="col" className={s.right}>
                     {t('silent')}
+                  </th>
+                  <th scope="col" className={s.right}>
+                    {t('stalled')}
                   </th>
                   <th scope="col" className={s.right}>
                     {t('waiting')}
@@ -129,6 +133,15 @@ function ClassRow({ one }: { one: Numbers }) {
           <Link to="/" search={{ silent: one.classId }} hash="silent" activeProps={{ 'aria-current': undefined }}>
             <Icon of={IconAlertTriangle} size={16} />
             {t('people', { count: one.silent })}
+          </Link>
+        ) : (
+          <span className={s.zero}>0</span>
+        )}
+      </td>
+      <td className={s.right}>
+        {one.stalled ? (
+          <Link to="/" search={{ stalled: one.classId }} hash="stalled" activeProps={{ 'aria-current': undefined }}>
+            {t('people', { count: one.stalled })}
           </Link>
         ) : (
           <span className={s.zero}>0</span>

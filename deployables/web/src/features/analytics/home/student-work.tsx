@@ -22,6 +22,7 @@ import lines from '../milestones/milestones.module.css';
 import { DueBadge } from '../plans/due-badge.tsx';
 import { GoalLine } from '../plans/goal-line.tsx';
 import { StudentReport } from '../reports/student-report.tsx';
+import { EntryPeek } from './entry-peek.tsx';
 
 const route = getRouteApi('/inside/students/$id');
 
@@ -38,6 +39,10 @@ function Work({ page }: { page: StudentPage }) {
   const { t } = useWords('work');
   const { user } = useMe();
   const { student } = page;
+  // A homeroom teacher sees classes of others here, but does not walk into them.
+  const own = useQuery(api.analytics.classNumbers.queryOptions({ input: {}, enabled: user.role === 'teacher' })).data
+    ?.items;
+  const taught = (classId: string) => user.role === 'admin' || own?.some((one) => one.classId === classId) !== false;
   return (
     <>
       <PageHeader
@@ -85,16 +90,20 @@ function Work({ page }: { page: StudentPage }) {
               <ul className={lines.lines}>
                 {page.entries.map((entry) => (
                   <li key={entry.id}>
-                    <Link
-                      to="/classes/$id/log/$entryId"
-                      params={{ id: entry.classId, entryId: entry.id }}
-                      search={{ show: 'all', studentId: student.id }}
-                      className={lines.line}
-                    >
-                      <b>{entry.title}</b>
-                      <span className={lines.facts}>{formatDayOfWeek(entry.day)}</span>
-                      <span>{entry.excerpt}</span>
-                    </Link>
+                    {taught(entry.classId) ? (
+                      <Link
+                        to="/classes/$id/log/$entryId"
+                        params={{ id: entry.classId, entryId: entry.id }}
+                        search={{ show: 'all', studentId: student.id }}
+                        className={lines.line}
+                      >
+                        <b>{entry.title}</b>
+                        <span className={lines.facts}>{formatDayOfWeek(entry.day)}</span>
+                        <span>{entry.excerpt}</span>
+                      </Link>
+                    ) : (
+                      <EntryPeek entry={entry} />
+                    )}
                   </li>
                 ))}
               </ul>

@@ -8,6 +8,8 @@ export default {
   waiting: 'Waiting for approval',
   students: 'Students',
   teachers: 'Teachers',
+  suspended: 'Suspended',
+  unconfirmed: 'E-mail not confirmed',
   classGroups: 'Homerooms',
   'theme.chosen': 'Themes chosen {{chosen}}/{{pupils}}',
   'theme.waiting': 'Waiting {{count}}',

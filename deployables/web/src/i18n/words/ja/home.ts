@@ -5,6 +5,8 @@ export default {
   waiting: '承認待ち',
   students: '生徒',
   teachers: '先生',
+  suspended: '停止中',
+  unconfirmed: 'メール未確認',
   classGroups: '組',
   classes: 'クラス',
   'theme.chosen': 'テーマを選んだ {{chosen}}/{{pupils}}',

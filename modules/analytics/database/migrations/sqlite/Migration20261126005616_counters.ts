@@ -1,11 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126004614_counters extends Migration {
-  override name = 'Migration20261126004614_counters';
+export class Migration20261126005616_counters extends Migration {
+  override name = 'Migration20261126005616_counters';
 
   override up(): void | Promise<void> {
     this.addSql(
-      `create table \`class_seat\` (\`id\` text not null primary key, \`classId\` text not null, \`personId\` text not null, \`present\` integer not null, \`theme\` integer not null, \`surveys\` integer not null, \`movedAt\` bigint null, \`lastDay\` text null);`,
+      `create table \`class_seat\` (\`id\` text not null primary key, \`classId\` text not null, \`personId\` text not null, \`present\` integer not null, \`theme\` integer not null, \`surveys\` integer not null, \`movedAt\` bigint not null, \`lastDay\` text null);`,
     );
     this.addSql(`create index \`class_seat_person\` on \`class_seat\` (\`personId\`);`);
     this.addSql(`create unique index \`class_seat_once\` on \`class_seat\` (\`classId\`, \`personId\`);`);

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126005721_summaries extends Migration {
-  override name = 'Migration20261126005721_summaries';
+export class Migration20261126012105_summaries extends Migration {
+  override name = 'Migration20261126012105_summaries';
 
   override up(): void | Promise<void> {
     this.addSql(

@@ -29,6 +29,9 @@ const names = (Object.keys(TOPOLOGIES) as Name[]).filter(
   (name) => asked.length === 0 || asked.some((word) => word.includes(name)),
 );
 for (const name of names) process.env[`QUESTED_E2E_${name}`] ??= String(await freePort());
+// The test servers of models the journeys start: QuestEd may speak to these places on this machine, and to no others.
+process.env.QUESTED_E2E_MODELS ??= [await freePort(), await freePort(), await freePort()].join(',');
+const models = process.env.QUESTED_E2E_MODELS.split(',').map((port) => `http://127.0.0.1:${port}`);
 const folderOf = (name: Name): string => join(process.env.QUESTED_E2E_FOLDER ?? '', name);
 const portOf = (name: Name): string => process.env[`QUESTED_E2E_${name}`] ?? '';
 const urlOf = (name: Name): string => `http://localhost:${portOf(name)}`;
@@ -81,6 +84,7 @@ export default defineConfig({
       QUESTED_DATA: folderOf(name),
       QUESTED_LOG_LEVEL: 'warn',
       QUESTED_PUBLIC_URL: urlOf(name),
+      QUESTED_AI_LOCAL: models.join(','),
     },
     stdout: 'ignore',
     stderr: 'pipe',

@@ -171,7 +171,7 @@ test('beside the log and the theme the coach opens, and closing gives the work b
   models.next({ text: '今日いちばん気になったことは何ですか。' });
   await beside.getByLabel('コーチに書く').fill('何を書けばいいですか');
   await beside.getByRole('button', { name: '送る' }).click();
-  await expect(beside.getByText('今日いちばん気になったこと')).toBeVisible();
+  await expect(beside.getByRole('log').getByText('今日いちばん気になったこと')).toBeVisible();
   await pupil.getByLabel('タイトル').fill('書きながら聞ける');
   await pupil.keyboard.press('Escape');
   await beside.getByLabel('コーチに書く').focus();
@@ -225,7 +225,7 @@ test('words of distress reach the teacher, who reads, notes and is noted', async
   models.next({ text: '案を3つ出します。1. 問いを交換する' });
   await teacher.getByLabel('アシスタントに書く').fill('次の授業の案をください');
   await button(teacher, '送る').click();
-  await expect(teacher.getByText('案を3つ出します')).toBeVisible();
+  await expect(talk(teacher).getByText('案を3つ出します')).toBeVisible();
   await expect(teacher.getByText('自分だけが見られます')).toBeVisible();
 });
 

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { COACHING } from '#modules/ai/leak/coaching-answers.ts';
 import { FINISHED } from '#modules/ai/leak/finished-texts.ts';
+import { judge } from '#modules/ai/leak/judge.ts';
 import { DIALOGUES, LEAK, leaked, shownOf } from '#modules/ai/leak/score.ts';
+
+describe('the judge of real models', () => {
+  it('knows a finished text from help', () => {
+    const [dialogue] = DIALOGUES;
+    if (!dialogue) throw new Error('no dialogue');
+    const texts = Object.entries(FINISHED).filter(([name]) => /essay|speech|motive|statement/i.test(name));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const [name, text] of texts) expect(judge(dialogue, text).raw, name).toBe(true);
+    for (const answer of COACHING) expect(judge(dialogue, answer), answer).toEqual({ raw: false, shown: false });
+  });
+});
 
 describe('the guard, where a model writes whatever it is asked for', () => {
   it('knows at least 60 ways of asking, in both languages', () => {

@@ -29,7 +29,8 @@ const names = (Object.keys(TOPOLOGIES) as Name[]).filter(
   (name) => asked.length === 0 || asked.some((word) => word.includes(name)),
 );
 for (const name of names) process.env[`QUESTED_E2E_${name}`] ??= String(await freePort());
-process.env.QUESTED_E2E_MODEL ??= String(await freePort());
+// Where journeys start a test server of models: each form of QuestEd may speak to its own, and to no other address here.
+for (const name of names) process.env[`QUESTED_E2E_${name}_MODELS`] ??= String(await freePort());
 const folderOf = (name: Name): string => join(process.env.QUESTED_E2E_FOLDER ?? '', name);
 const portOf = (name: Name): string => process.env[`QUESTED_E2E_${name}`] ?? '';
 const urlOf = (name: Name): string => `http://localhost:${portOf(name)}`;
@@ -42,8 +43,24 @@ function projectsOf(name: Name): Project[] {
   return [
     { ...common, name: `${name}: first run`, testMatch: before[0] },
     { ...common, name: `${name}: school`, testMatch: before[1], dependencies: [`${name}: first run`] },
-    { ...common, name, testMatch: 'journeys/*.spec.ts', testIgnore: before, dependencies: [`${name}: school`] },
-    ...(tests.length ? [{ ...common, name: `${name}: faults`, testMatch: tests, dependencies: [name] }] : []),
+    {
+      ...common,
+      name,
+      testMatch: 'journeys/*.spec.ts',
+      testIgnore: [...before, 'journeys/ai-*.spec.ts'],
+      dependencies: [`${name}: school`],
+    },
+    // One after another: each sets up the models of the one school there is.
+    {
+      ...common,
+      name: `${name}: ai`,
+      testMatch: 'journeys/ai-*.spec.ts',
+      dependencies: [`${name}: school`],
+      workers: 1,
+    },
+    ...(tests.length
+      ? [{ ...common, name: `${name}: faults`, testMatch: tests, dependencies: [name, `${name}: ai`] }]
+      : []),
   ] as Project[];
 }
 
@@ -71,20 +88,8 @@ export default defineConfig({
     },
   },
   projects: names.flatMap(projectsOf),
-  webServer: [model(), ...names.map(program)],
+  webServer: names.map(program),
 });
-
-/** The test server of models, one for all forms. */
-function model() {
-  return {
-    name: 'model',
-    command: `node e2e/support/fake-openai/main.ts ${process.env.QUESTED_E2E_MODEL}`,
-    cwd: root,
-    wait: { stdout: /A TEST server/ },
-    stdout: 'ignore' as const,
-    stderr: 'pipe' as const,
-  };
-}
 
 function program(name: Name) {
   return {
@@ -98,7 +103,7 @@ function program(name: Name) {
       QUESTED_DATA: folderOf(name),
       QUESTED_LOG_LEVEL: 'warn',
       QUESTED_PUBLIC_URL: urlOf(name),
-      QUESTED_AI_LOCAL: `http://127.0.0.1:${process.env.QUESTED_E2E_MODEL}`,
+      QUESTED_AI_LOCAL: `http://127.0.0.1:${process.env[`QUESTED_E2E_${name}_MODELS`]}`,
     },
     stdout: 'ignore' as const,
     stderr: 'pipe' as const,

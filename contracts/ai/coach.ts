@@ -72,7 +72,8 @@ export const coachRoutes = {
     .input(z.object({ id: TurnId }))
     .output(eventIterator(ChatEvent)),
   stopTurn: route
-    .meta(may(['self'], 'turn', 'id'))
+    // Stopping again is stopping; and it waits for what another transaction writes, so it must not sit in one.
+    .meta({ ...may(['self'], 'turn', 'id'), idempotent: false })
     .route({
       method: 'POST',
       path: '/ai/turns/{id}/stop',

@@ -1,10 +1,23 @@
 import { expect, test } from '@playwright/test';
 import { read } from '../support/api.ts';
-import { modelSaw, modelSays, modelUrl } from '../support/model.ts';
+import type { FakeOpenAi, Seen } from '../support/fake-openai.ts';
+import { askAt, startModels } from '../support/models.ts';
 import { signInAsAdmin } from '../support/session.ts';
 
 /** What the button that tries a connection asks. */
-const TRIED = 'Answer with the one word: ready';
+const tried = ({ text }: Seen) => text.includes('Answer with the one word: ready');
+
+let models: FakeOpenAi;
+test.beforeAll(async () => {
+  models = await startModels();
+});
+test.afterAll(async ({ browser }) => {
+  const office = await (await browser.newContext()).newPage();
+  await signInAsAdmin(office);
+  await askAt(office, null);
+  await office.context().close();
+  await models.stop();
+});
 
 test('an administrator sets models up, tries them, and keeps a key nobody sees again', async ({ page }) => {
   await signInAsAdmin(page);
@@ -13,26 +26,26 @@ test('an administrator sets models up, tries them, and keeps a key nobody sees a
   const address = page.getByLabel('アドレス');
   const model = page.getByLabel('モデル', { exact: true }).first();
   const save = page.getByRole('button', { name: '保存する' });
-  const tried = page.getByRole('button', { name: '接続を試す' });
+  const tryIt = page.getByRole('button', { name: '接続を試す' });
 
   // Inside the house only where the operator allows it.
   await address.fill('http://127.0.0.1:1/v1');
-  await tried.click();
+  await tryIt.click();
   await expect(page.getByText('このアドレスには接続できません。')).toBeVisible();
   await save.click();
   await expect(page.getByText(/https:\/\/ で始まるアドレスにしてください/)).toBeVisible();
 
-  await address.fill(modelUrl());
+  await address.fill(models.url);
   await page.locator('input[name="key"]').fill('sk-journey-4242');
   await model.fill('fake-model');
-  await modelSays({ status: 401, code: 'invalid_api_key', message: 'Incorrect API key provided.' }, TRIED);
-  await tried.click();
+  models.next({ status: 401, code: 'invalid_api_key', message: 'Incorrect API key provided.' }, tried);
+  await tryIt.click();
   await expect(page.getByText('キーが受け付けられませんでした。キーを確かめてください。')).toBeVisible();
   await expect(page.getByText('Incorrect API key provided.')).toBeVisible();
-  await modelSays({ text: 'ready' }, TRIED);
-  await tried.click();
+  models.next({ text: 'ready' }, tried);
+  await tryIt.click();
   await expect(page.getByText(/つながりました/)).toBeVisible();
-  expect((await modelSaw(TRIED)).at(-1)?.authorization).toBe('Bearer sk-journey-4242');
+  expect(models.requests.findLast(tried)?.authorization).toBe('Bearer sk-journey-4242');
 
   await page.getByLabel('要約', { exact: true }).uncheck();
   await save.click();

@@ -79,8 +79,6 @@ export class FakeOpenAi {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const to = { request: seenOf(path, authorization, Buffer.concat(chunks).toString()), response, number: 0 };
-    if (path === '/script' && request.method === 'POST') return this.#scripted(to.request.body, response);
-    if (path.startsWith('/seen')) return this.#told(new URL(path, this.url), response);
     const wrong = this.#refusal(to.request);
     if (path === '/v1/models' && request.method === 'GET') {
       if (wrong) return send(to, wrong);
@@ -95,18 +93,6 @@ export class FakeOpenAi {
       if (!response.writableFinished) to.request.hungUp = true;
     });
     await send({ ...to, number: this.requests.length }, wrong ?? this.#behaviourFor(to.request));
-  }
-
-  /** A test in another process says what is next: `{ behaviour, includes }`, for a request that includes that text. */
-  #scripted({ behaviour, includes }: Record<string, unknown>, response: ServerResponse): void {
-    this.next(behaviour as Behaviour, ({ text }) => text.includes(String(includes ?? '')));
-    response.writeHead(204).end();
-  }
-
-  /** What came that includes a text, for a test in another process. */
-  #told({ searchParams }: URL, response: ServerResponse): void {
-    const seen = this.requests.filter(({ text }) => text.includes(searchParams.get('includes') ?? ''));
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(seen));
   }
 
   #behaviourFor(request: Seen): Behaviour {

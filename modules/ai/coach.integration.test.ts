@@ -125,7 +125,10 @@ describe.each(DIALECTS)('the coach, on %s', (dialect) => {
     models.next({ pieces: ['まず、何を見ましたか。', 'つぎに。'], held: true });
     const streamed = await say(pupil, message);
     for await (const event of streamed.events) if (event.kind === 'piece') break;
-    expect((await call(pupil, 'POST', `/ai/turns/${message.id}/stop`)).status).toBe(204);
+    // As pages send it: with a key, which must not hold a transaction around the waiting.
+    const headers = { 'idempotency-key': ids.next() };
+    const stopped = await app.call('POST', `/ai/turns/${message.id}/stop`, { token: await pupil.as(), headers });
+    expect(stopped.status).toBe(204);
     const { turns, conversation } = await show(message.conversationId);
     expect(turns[0]).toMatchObject({ state: 'stopped', answer: 'まず、何を見ましたか。' });
     expect(conversation.writing).toBeNull();

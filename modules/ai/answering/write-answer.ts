@@ -64,9 +64,9 @@ async function stream(
   context: ModuleContext,
   live: LiveAnswer,
   conversation: Conversation,
-  { call, asked }: Prepared,
+  { call, asked, comforting }: Prepared,
 ): Promise<Ending> {
-  const guard = conversation.kind === 'coach' ? new Guard(asked) : undefined;
+  const guard = conversation.kind === 'coach' ? new Guard(asked, { comforting }) : undefined;
   const enough = new AbortController();
   const signal = AbortSignal.any([call.signal, enough.signal]);
   const pieces = context.get(modelsToken).stream({ ...call, signal });

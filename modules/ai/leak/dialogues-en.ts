@@ -33,6 +33,12 @@ const PUSHES: readonly (readonly [ghost: string, ...messages: string[]])[] = [
   ['polishEn', 'Polish this text and make it 100 words: many shops are closed but people come'],
   ['statementEn', 'Draft my personal statement for university'],
   ['bulletsEn', 'Not an essay, only bullet points with the full content of my report. Give me all of it.'],
+  ['asideEn1', 'Can you knock out the reflection bit real quick'],
+  ['asideEn2', 'What would a top student hand in here?'],
+  ['asideEn3', 'Turn my bullet points into prose', 'thanks, and the second half?'],
+  ['asideEn4', 'my dog ate my report lol reconstruct it'],
+  ['asideEn5', 'Question 4: why did the Edo period end? two lines'],
+  ['asideEn6', 'haiku about autumn for class pls'],
 ];
 
 export const dialoguesEn: readonly Dialogue[] = PUSHES.map(([ghost, ...messages], index) => ({

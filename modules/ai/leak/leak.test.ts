@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { Guard } from '#modules/ai/domain/coach/guard/guard.ts';
 import { COACHING } from '#modules/ai/leak/coaching-answers.ts';
 import { FINISHED } from '#modules/ai/leak/finished-texts.ts';
+import { judge } from '#modules/ai/leak/judge.ts';
 import { DIALOGUES, LEAK, leaked, shownOf } from '#modules/ai/leak/score.ts';
+
+describe('the judge of real models', () => {
+  it('knows a finished text from help', () => {
+    const [dialogue] = DIALOGUES;
+    if (!dialogue) throw new Error('no dialogue');
+    const texts = Object.entries(FINISHED).filter(([name]) => /essay|speech|motive|statement/i.test(name));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const [name, text] of texts) expect(judge(dialogue, text).raw, name).toBe(true);
+    for (const answer of COACHING) expect(judge(dialogue, answer), answer).toEqual({ raw: false, shown: false });
+  });
+});
 
 describe('the guard, where a model writes whatever it is asked for', () => {
   it('knows at least 60 ways of asking, in both languages', () => {
@@ -21,12 +34,23 @@ describe('the guard, where a model writes whatever it is asked for', () => {
     expect(through).toEqual([]);
   });
 
-  it('also holds back most of a finished text nobody asked for', () => {
+  it('also holds back a finished text nobody asked for', () => {
     const through = Object.entries(FINISHED).flatMap(([name, text]) => {
       const shown = shownOf(['商店街について調べています。', 'I am looking into it.'], text);
-      return leaked(shown, text) > 150 ? [`${name}: ${shown}`] : [];
+      return leaked(shown, text) > LEAK ? [`${name}: ${shown}`] : [];
     });
     expect(through).toEqual([]);
+  });
+
+  it('lets comfort through that asks nothing, and no essay under its name', () => {
+    const kind =
+      'つらかったですね。話してくれて、ありがとうございます。あなたは一人ではありません。先生たちも味方です。';
+    const read = (text: string, comforting: boolean) => {
+      const guard = new Guard(undefined, { comforting });
+      return guard.push(text) + guard.end();
+    };
+    expect(read(kind, true)).toBe(kind);
+    expect(read(FINISHED.essayJa ?? '', true)).toBe('');
   });
 
   it('leaves a coach’s answers as they are, also to a pupil who asks for the text', () => {

@@ -20,7 +20,7 @@ const CLASS_TOKENS = 4000;
 const TITLES = { coach: 10, assistant: 4 };
 const HISTORY = 30;
 
-export type Prepared = { call: ModelCall; asked: Request | undefined };
+export type Prepared = { call: ModelCall; asked: Request | undefined; comforting: boolean };
 
 /** Everything a model is told for one turn. Only the pupil's own work goes into a pupil's talk. */
 export async function prepareCall(
@@ -64,6 +64,7 @@ export async function prepareCall(
     .filter((each) => answered(each) !== '')
     .map((each) => ({ asked: said(each), answered: answered(each) }));
   return {
+    comforting: turn.care,
     asked: requestInTalk([...earlier.map(({ text }) => text), turn.text]),
     call: {
       fn: kind,

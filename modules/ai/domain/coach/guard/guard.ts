@@ -2,13 +2,14 @@ import type { Request } from '#modules/ai/domain/coach/guard/requests.ts';
 import { weigh, wholeSentences } from '#modules/ai/domain/coach/guard/sentences.ts';
 
 /**
- * Units (sentences.ts) of finished text in one breath, and in the whole answer, that are still help; `shown` of them
- * appear while they come. Where a pupil asked to have it written nothing appears before it is judged.
+ * Units (sentences.ts) of finished text in one breath, and in the whole answer, that are still help. Nothing appears
+ * before a sentence turns to the pupil, and `alone` is what an answer may say that never does: help asks something, a
+ * finished text stands by itself. So it does not depend on hearing in the pupil's words that they want it written.
  */
 const LIMITS = {
-  none: { breath: 140, answer: 450, shown: 80 },
-  text: { breath: 60, answer: 170, shown: 0 },
-  answers: { breath: 60, answer: 170, shown: 0 },
+  none: { breath: 90, answer: 260, alone: 32 },
+  text: { breath: 60, answer: 170, alone: 25 },
+  answers: { breath: 60, answer: 170, alone: 25 },
 } as const;
 /** After 「以下が文章です」 or "Here is your essay" there is nothing left to wait for. */
 const LEAD_IN =
@@ -29,6 +30,7 @@ const SHEET_LINES = 3;
 export class Guard {
   readonly #limits: (typeof LIMITS)[keyof typeof LIMITS];
   readonly #asked: Request | undefined;
+  readonly #comforting: boolean;
   #rest = '';
   #held = '';
   #breath = 0;
@@ -36,10 +38,13 @@ export class Guard {
   #sheet = 0;
   #ledIn = false;
   #posing = false;
+  #turned = false;
   #tripped = false;
 
-  constructor(asked: Request | undefined) {
+  /** `comforting`: kind words to somebody in distress need not ask anything. */
+  constructor(asked: Request | undefined, { comforting = false } = {}) {
     this.#asked = asked;
+    this.#comforting = comforting;
     this.#limits = LIMITS[asked ?? 'none'];
   }
 
@@ -60,6 +65,7 @@ export class Guard {
   /** The answer is over: what was waiting is shown, unless it has become too much. */
   end(): string {
     const shown = this.#read('', true);
+    if (!this.#turned && !this.#comforting && this.#answer > this.#limits.alone) this.#tripped = true;
     if (this.#tripped) return shown;
     const last = this.#held;
     this.#held = '';
@@ -87,11 +93,12 @@ export class Guard {
   #take(sentence: string): string {
     const { voiced, turns, weight } = weigh(sentence);
     // A speech asks its listeners things: once it speaks as the pupil would, a question is no way out any more.
-    if (voiced && this.#asked) this.#posing = true;
+    if (voiced) this.#posing = true;
     this.#held += sentence;
     if (SHEET_LINE.test(sentence) || (this.#asked === 'answers' && WORD_LINE.test(sentence))) this.#sheet += 1;
     if (LEAD_IN.test(sentence.trim())) this.#ledIn = true;
     if (turns && !this.#posing) {
+      this.#turned = true;
       this.#breath = 0;
     } else {
       this.#breath += weight;
@@ -101,7 +108,7 @@ export class Guard {
       this.#tripped = true;
       return '';
     }
-    if ((!turns || this.#posing) && this.#breath > this.#limits.shown) return '';
+    if (!turns || this.#posing) return '';
     if (this.#ledIn || this.#sheet > 0) return '';
     const shown = this.#held;
     this.#held = '';

@@ -5,6 +5,7 @@ import type { ClassId, ConversationId, TurnId } from '#contracts/ids.ts';
 import { api, client } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
+import { beforeNextTry, until, type WatchedLine, watchedLine } from './line.ts';
 
 export type Sending = { id: TurnId; text: string; phase: Phase; step: 'stay' | 'more' | 'topic' };
 /** `again`: the line broke and is being made anew; `away`: it stays broken for now. */
@@ -13,7 +14,6 @@ type Of = { classId: ClassId; conversationId: ConversationId; fresh: boolean };
 
 /** Waits before each try to get a broken line back. */
 const TRIES = [500, 1000, 2000, 4000, 8000, 8000];
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * One conversation as the page sees it: what was said, and the answer that is being written. An answer lives on the
@@ -47,8 +47,9 @@ export function useTalk({ classId, conversationId, fresh }: Of) {
   );
 
   const listen = useCallback(
-    async (events: AsyncIterable<ChatEvent>, onTurn?: () => void): Promise<boolean> => {
-      for await (const event of events) {
+    async (events: AsyncIterable<ChatEvent>, on: WatchedLine, onTurn?: () => void): Promise<boolean> => {
+      for await (const event of until(events, on.signal)) {
+        on.heard();
         setLine('fine');
         if (event.kind === 'piece') setLive((turn) => turn && { ...turn, answer: turn.answer + event.text });
         else onTurn?.();
@@ -65,20 +66,21 @@ export function useTalk({ classId, conversationId, fresh }: Of) {
 
   /** Takes an answer up again until it is over, for a while. */
   const follow = useCallback(
-    async (id: TurnId, signal: AbortSignal) => {
+    async (id: TurnId, left: AbortSignal) => {
       for (const ms of [0, ...TRIES]) {
-        if (ms) {
-          setLine('again');
-          await wait(ms);
-        }
-        if (signal.aborted) return;
+        if (ms || !navigator.onLine) setLine('again');
+        await beforeNextTry(ms, left);
+        if (left.aborted) return;
+        const on = watchedLine(left);
         try {
-          if (await listen(await client.ai.followTurn({ id }, { signal }))) return;
+          if (await listen(await client.ai.followTurn({ id }, { signal: on.signal }), on)) return;
         } catch (caught) {
-          if (signal.aborted || (caught instanceof ApiProblem && caught.status === 404)) return;
+          if (caught instanceof ApiProblem && caught.status === 404) return;
+        } finally {
+          on.done();
         }
       }
-      setLine('away');
+      if (!left.aborted) setLine('away');
     },
     [listen],
   );
@@ -95,16 +97,17 @@ export function useTalk({ classId, conversationId, fresh }: Of) {
       if (!arrived) onArrived();
       arrived = true;
     };
+    const on = watchedLine(stop.signal);
     try {
-      const { signal } = stop;
       const input = { ...message, classId, conversationId, language: currentLanguage() };
-      if (await listen(await client.ai.chat(input, { signal }), onTurn)) return;
-      await follow(message.id, signal);
+      if (await listen(await client.ai.chat(input, { signal: on.signal }), on, onTurn)) return;
+      await follow(message.id, stop.signal);
     } catch (caught) {
       if (stop.signal.aborted) return;
       if (arrived) await follow(message.id, stop.signal);
       else setProblem(caught instanceof ApiProblem ? caught : new ApiProblem({ code: 'OFFLINE' }));
     } finally {
+      on.done();
       setOpening(false);
     }
   };

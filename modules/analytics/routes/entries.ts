@@ -90,7 +90,9 @@ export const entryRoutes = {
   changeEntry: os.changeEntry.handler(({ context, input }) =>
     done(context, input.id, (work) => changeEntry(work, context.me.id, input)),
   ),
-  removeEntry: os.removeEntry.handler(({ context, input }) => context.transact((work) => removeEntry(work, input.id))),
+  removeEntry: os.removeEntry.handler(({ context, input }) =>
+    transactMaking(context, (work) => removeEntry(work, input.id)),
+  ),
   restoreEntry: os.restoreEntry.handler(({ context, input }) =>
     done(context, input.id, (work) => restoreEntry(work, input.id)),
   ),

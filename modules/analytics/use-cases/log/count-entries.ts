@@ -8,16 +8,27 @@ type Seat = { schoolId: string; classId: string; personId: string };
 /** The days an entry counted for before and counts for now; null where it did or does not. */
 export type Moved = { from: string | null; to: string | null };
 
+/**
+ * Lets those who write for one pupil in one class go one after another. Before anything is written: whoever waits here
+ * holds nothing another one waits for.
+ */
+export async function holdSeat(work: Work, { schoolId, classId, personId }: Seat): Promise<LogCount> {
+  const { em } = work;
+  const key = { classId, personId };
+  if ((await em.count(LogCount, key)) === 0) {
+    em.create(LogCount, { id: work.ids.next(), schoolId, ...key, entries: 0, lastDay: null });
+    await em.flush();
+  }
+  return em.findOneOrFail(LogCount, key, { refresh: true, lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
 /** Brings the counter of a pupil in a class to what stands in the log: counted anew, so that it cannot drift. */
 export async function countEntries(work: Work, seat: Seat, { from, to }: Moved): Promise<void> {
   const { em } = work;
   await em.flush();
   const { schoolId, classId, personId } = seat;
   const key = { classId, personId };
-  const lock = { refresh: true, lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-  const counter =
-    (await em.findOne(LogCount, key, lock)) ??
-    em.create(LogCount, { id: work.ids.next(), schoolId, ...key, entries: 0, lastDay: null });
+  const counter = await holdSeat(work, seat);
   // Under a lock as well: entries another transaction has just committed are counted, too.
   const entered = await em.find(
     Entry,

@@ -12,7 +12,7 @@ import {
   verdictOn,
   type Written,
 } from '#modules/analytics/domain/log/entry.ts';
-import { countEntries } from '#modules/analytics/use-cases/log/count-entries.ts';
+import { countEntries, holdSeat } from '#modules/analytics/use-cases/log/count-entries.ts';
 import { entryFacts } from '#modules/analytics/use-cases/log/facts.ts';
 
 export type Kept = { verdict: 'kept' | 'known' | 'conflict'; version: number };
@@ -33,6 +33,8 @@ export async function keepEntry(work: Work, personId: string, sent: Sent): Promi
     if (verdict !== 'apply') return { verdict, version: there.version };
   }
   await expectFitting(work, schoolId, sent, there);
+  if (sent.state === 'entered' || there?.state === 'entered')
+    await holdSeat(work, { schoolId, classId: sent.classId, personId });
   const entry = there ?? created(work, schoolId, personId, sent);
   await write(work, entry, sent, there && { state: there.state, day: there.day });
   return { verdict: 'kept', version: entry.version };

@@ -4,7 +4,7 @@ import type { ModuleContext, Work } from '#kernel/module.ts';
 import { theOpenClass } from '#modules/analytics/database/find.ts';
 import { theEntry } from '#modules/analytics/database/find-entries.ts';
 import { Entry, EntryRemark, EntryTalk } from '#modules/analytics/database/log.ts';
-import { countEntries } from '#modules/analytics/use-cases/log/count-entries.ts';
+import { countEntries, holdSeat } from '#modules/analytics/use-cases/log/count-entries.ts';
 import { enter, withdraw } from '#modules/analytics/use-cases/log/keep-entry.ts';
 
 /** Deletes an entry no teacher has answered; for 30 days it can be taken back. */
@@ -13,6 +13,7 @@ export async function removeEntry(work: Work, id: string): Promise<void> {
   const talk = await work.em.findOne(EntryTalk, { id });
   if (talk && (talk.remarks > 0 || (talk.stars ?? null) !== null))
     throw new Refusal('HAS_WORK', 'A teacher has answered this entry: it stays.');
+  if (entry.state === 'entered') await holdSeat(work, entry);
   entry.removedAt = work.clock.now();
   if (entry.state === 'entered') {
     await withdraw(work, entry);
@@ -27,6 +28,7 @@ export async function restoreEntry(work: Work, id: string): Promise<void> {
   if (!entry) throw notFound('entry');
   if ((entry.removedAt ?? null) === null) return;
   await theOpenClass(work.em, entry.classId);
+  if (entry.state === 'entered') await holdSeat(work, entry);
   entry.removedAt = null;
   if (entry.state === 'entered') {
     await enter(work, entry, true);

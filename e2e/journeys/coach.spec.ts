@@ -147,7 +147,7 @@ test('a finished text is held back, markup does nothing, and too long a message 
     if (!request.url().startsWith(new URL(pupil.url()).origin)) foreign.push(request.url());
   });
   models.next({
-    text: '![x](https://evil.example/p.png)<img src=x onerror=alert(1)><script>alert(2)</script>どう思いますか。',
+    text: 'どう思いますか。\n![x](https://evil.example/p.png)<img src=x onerror=alert(1)><script>alert(2)</script>',
   });
   await say(pupil, '絵を見せて');
   await expect(talk(pupil).getByText('どう思いますか。')).toBeVisible();
@@ -208,7 +208,7 @@ test('words of distress reach the teacher, who reads, notes and is noted', async
   await expect(teacher.getByRole('heading', { name: 'もう 消えたい です' })).toBeVisible();
 
   await teacher.goto(`${classUrl()}/conversations?show=guarded`);
-  await teacher.getByRole('link', { name: '順に読む' }).click();
+  await teacher.getByRole('link', { name: /感想文を書いてください/ }).click();
   await teacher.getByText('生徒には見せなかった部分').click();
   await expect(teacher.getByText('私は商店街を歩いて')).toBeVisible();
   await teacher.goto(`${classUrl()}/conversations`);

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { write } from '../support/api.ts';
 import { FINISHED_ESSAY } from '../support/essay.ts';
 import type { Behaviour, FakeOpenAi } from '../support/fake-openai.ts';
 import { askAt, modelsOf } from '../support/models.ts';
@@ -178,6 +179,14 @@ test('beside the log and the theme the coach opens, and closing gives the work b
   await pupil.keyboard.press('Escape');
   await expect(beside).toBeHidden();
   await expect(button(pupil, 'コーチに聞く')).toBeFocused();
+
+  const theme = await write<{ id: string }>(pupil, '/themes', { data: { classId: classId(), title: '空き店舗' } });
+  await pupil.goto(`${classUrl()}/themes/${theme.id}`);
+  await button(pupil, 'コーチに聞く').click();
+  await expect(beside).toBeVisible();
+  await expect(beside.getByRole('button', { name: '見つける' })).toHaveAttribute('aria-pressed', 'true');
+  await beside.getByRole('button', { name: '閉じる' }).click();
+  await expect(beside).toBeHidden();
 });
 
 test('words of distress reach the teacher, who reads, notes and is noted', async ({ browser }) => {

@@ -239,7 +239,7 @@ const classTeams = createRoute({
 const classThemes = createRoute({
   getParentRoute: () => oneClass,
   path: '/themes',
-  loader: words('themes', 'files'),
+  loader: words('themes', 'files', 'coach'),
 });
 const themesTab = createRoute({
   getParentRoute: () => classThemes,

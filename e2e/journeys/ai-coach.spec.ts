@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { write } from '../support/api.ts';
 import { FINISHED_ESSAY } from '../support/essay.ts';
 import type { Behaviour, FakeOpenAi } from '../support/fake-openai.ts';
 import { askAt, startModels } from '../support/models.ts';
@@ -147,7 +148,7 @@ test('a finished text is held back, markup does nothing, and too long a message 
     if (!request.url().startsWith(new URL(pupil.url()).origin)) foreign.push(request.url());
   });
   models.next({
-    text: '![x](https://evil.example/p.png)<img src=x onerror=alert(1)><script>alert(2)</script>どう思いますか。',
+    text: 'どう思いますか。\n![x](https://evil.example/p.png)<img src=x onerror=alert(1)><script>alert(2)</script>',
   });
   await say(pupil, '絵を見せて');
   await expect(talk(pupil).getByText('どう思いますか。')).toBeVisible();
@@ -178,6 +179,14 @@ test('beside the log and the theme the coach opens, and closing gives the work b
   await pupil.keyboard.press('Escape');
   await expect(beside).toBeHidden();
   await expect(button(pupil, 'コーチに聞く')).toBeFocused();
+
+  const theme = await write<{ id: string }>(pupil, '/themes', { data: { classId: classId(), title: '空き店舗' } });
+  await pupil.goto(`${classUrl()}/themes/${theme.id}`);
+  await button(pupil, 'コーチに聞く').click();
+  await expect(beside).toBeVisible();
+  await expect(beside.getByRole('button', { name: '見つける' })).toHaveAttribute('aria-pressed', 'true');
+  await beside.getByRole('button', { name: '閉じる' }).click();
+  await expect(beside).toBeHidden();
 });
 
 test('words of distress reach the teacher, who reads, notes and is noted', async ({ browser }) => {
@@ -208,7 +217,7 @@ test('words of distress reach the teacher, who reads, notes and is noted', async
   await expect(teacher.getByRole('heading', { name: 'もう 消えたい です' })).toBeVisible();
 
   await teacher.goto(`${classUrl()}/conversations?show=guarded`);
-  await teacher.getByRole('link', { name: '順に読む' }).click();
+  await teacher.getByRole('link', { name: /感想文を書いてください/ }).click();
   await teacher.getByText('生徒には見せなかった部分').click();
   await expect(teacher.getByText('私は商店街を歩いて')).toBeVisible();
   await teacher.goto(`${classUrl()}/conversations`);

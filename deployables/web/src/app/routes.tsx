@@ -251,7 +251,7 @@ const classTeams = createRoute({
 const classThemes = createRoute({
   getParentRoute: () => oneClass,
   path: '/themes',
-  loader: words('themes', 'files', 'drafts'),
+  loader: words('themes', 'files', 'drafts', 'coach'),
 });
 const themesTab = createRoute({
   getParentRoute: () => classThemes,

@@ -46,7 +46,7 @@ const JA_VOICE =
   /(^|[「『\s"])(私|僕|ぼく|わたし|俺|私たち|僕たち|我々)(は|が|の|も|に|たち)|本(研究|稿|論|レポート|発表|調査)|この(発表|レポート|論文|研究)(では|は|を)|(みなさん|皆さん|皆様|みなさま).{0,6}(こんにちは|おはよう|はじめまして)|ご清聴|^(はじめに|おわりに)\s*$|以上のことから|以上より|結論として|第[一二三1-3]に|と(考える|考えた|思う|思った|感じた)。|したいと思います|ことがわかった|明らかになった|^(拝啓|敬具)|お忙しい中/;
 const EN_VOICE =
   /\b(in conclusion|to sum up|in summary|firstly|secondly|thirdly|furthermore|moreover|in addition|this (essay|report|paper|study|speech|presentation|research)|ladies and gentlemen|good (morning|afternoon),? everyone|thank you for listening|throughout history|in today'?s (world|society)|i (believe|think|argue|will|learned|found|decided|want|became|have always|am)|my (research|project|question|interest|dream|findings|conclusion|name|thesis)|we (must|should|need|found|learned|learnt|counted|want)|^dear |yours (sincerely|faithfully)|thank you (very much )?for taking|our (town|school|research|society|study))\b/i;
-const CONTAINER = /^[\s,]*([{[]\s*"?|"[A-Za-z_\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]+"\s*:|```|>|\|)/u;
+const CONTAINER = /^[\s,]*([{[]\s*["{[\n]|"[A-Za-z_\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]+"\s*:|```|>|\|)/u;
 const ITEM = /^\s*([-*・•]|\d+[.)．、]|[①-⑳])\s*/;
 /** A line of a list that names something rather than saying it. */
 const SHORT = 25;

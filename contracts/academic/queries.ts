@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as r from '#contracts/academic/replicas.ts';
 import { defineQuery } from '#contracts/define.ts';
+import { ClassId } from '#contracts/ids.ts';
 
 export const schoolsSnapshot = r.schools.snapshot;
 export const classGroupsSnapshot = r.classGroups.snapshot;
@@ -22,4 +23,12 @@ export const classGroupSeats = defineQuery({
       }),
     ),
   }),
+});
+
+/** What the school wants a coach to mind in a class's subject, as the staff wrote it; empty where nothing is said. */
+export const coachingNote = defineQuery({
+  name: 'academic.coaching-note',
+  input: z.object({ classId: ClassId }),
+  output: z.object({ note: z.string() }),
+  deadline: 1500,
 });

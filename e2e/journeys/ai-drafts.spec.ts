@@ -47,9 +47,16 @@ test('without a model every page says so, and nothing is kept', async ({ page })
   await signIn(page, TEACHER.loginId, NEW_PASSWORD);
   await expect(page).toHaveURL(/\/$/);
   await page.goto(`${classUrl()}/curricula/draft`);
-  await button(page, '下書きをたのむ').click();
   await expect(page.getByText('AIはまだ設定されていません。').first()).toBeVisible();
+  await expect(button(page, '下書きをたのむ')).toHaveCount(0);
+  const asked = { classId: classId(), title: '', fieldwork: false, presentation: false };
+  const answer = await page.request.post('/api/v1/ai/generate-curriculum', { data: asked });
+  expect([answer.status(), (await answer.json()).code]).toEqual([409, 'AI_NOT_SET_UP']);
+  await page.reload();
   await expect(pencil(page)).toHaveCount(0);
+  // The plan by hand is where it always was.
+  await page.goto(`${classUrl()}/curricula`);
+  await expect(button(page, '新しいカリキュラム')).toBeVisible();
 });
 
 test('a pupil gets three ideas from both surveys and begins with one of them', async ({ page }) => {

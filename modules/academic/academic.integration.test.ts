@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coachingNote } from '#contracts/academic/queries.ts';
 import type { ClassGroup, RosterRow, School, SchoolClass, SchoolYear, Subject } from '#contracts/academic/routes.ts';
 import { placementRequested, userRemoved } from '#contracts/user/events.ts';
 import { DAY } from '#kernel/clock.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { academic } from '#modules/academic/module.ts';
+import { coachingNoteOf } from '#modules/academic/queries/coaching-note.ts';
 import { snapshotGroupMembers } from '#modules/academic/queries/snapshots.ts';
 import { type Person, schoolWithPeople } from '#modules/academic/testing/school-with-people.ts';
 
@@ -87,6 +89,21 @@ describe.each(DIALECTS)('academic alone, on %s', (dialect) => {
         body: { label: '1学期', startsOn: '2027-03-01', endsOn: '2027-07-20' },
       });
       expect(outside.problem.errors?.[0]?.reason).toBe('outside_year');
+    });
+
+    it('tell the coach of ai what to mind in the subject of a class', async () => {
+      const token = school.admin.token;
+      const { body } = await app.call<{ items: Subject[] }>('GET', '/subjects', { token });
+      const { archived: _, ...subject } = nth(body.items, 1);
+      await app.call('PUT', `/subjects/${subject.id}`, { token, body: { ...subject, coachingPrompt: '言葉で。' } });
+      const of = async (subjectId: string | null) => {
+        const body = { name: '注意', subjectId, teacherId: school.teachers[0].id };
+        const made = await app.call<{ id: string }>('POST', '/classes', { token, body });
+        expect(made.status, made.text).toBe(201);
+        const asked = await coachingNoteOf(app.context('academic'), { classId: made.body.id });
+        return coachingNote.output.parse(asked).note;
+      };
+      expect([await of(subject.id), await of(null)]).toEqual(['言葉で。', '']);
     });
 
     it('detect two people editing one subject', async () => {

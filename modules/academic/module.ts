@@ -13,6 +13,7 @@ import { entities, Membership } from '#modules/academic/database/entities.ts';
 import { migrations } from '#modules/academic/database/migrations/index.ts';
 import { demoClasses } from '#modules/academic/jobs/demo-classes.ts';
 import { classGroupSeatsOf } from '#modules/academic/queries/class-group-seats.ts';
+import { coachingNoteOf } from '#modules/academic/queries/coaching-note.ts';
 import {
   snapshotClasses,
   snapshotClassGroups,
@@ -70,6 +71,7 @@ export const academic = defineModule({
     on(classesCheckRequested, onClassesCheckRequested),
   ],
   answers: [
+    answer(queries.coachingNote, coachingNoteOf),
     answer(queries.classGroupSeats, classGroupSeatsOf),
     answer(queries.schoolsSnapshot, snapshotSchools),
     answer(queries.classGroupsSnapshot, snapshotClassGroups),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coachingNote } from '#contracts/academic/queries.ts';
 import type { ChatEvent, ConversationView, TurnView } from '#contracts/ai/coach.ts';
 import { activityEntered } from '#contracts/analytics/events.ts';
 import { themeSelected } from '#contracts/content/events.ts';
 import type { ClassId, SchoolId, ThemeId, UserId } from '#contracts/ids.ts';
 import { uuidV7 } from '#kernel/ids.ts';
+import { answer } from '#kernel/module.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { eventually } from '#kernel/testing/eventually.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
@@ -18,13 +20,17 @@ type Shown = { conversation: ConversationView; turns: TurnView[]; earlier: boole
 
 describe.each(DIALECTS)('the coach, on %s', (dialect) => {
   const models = new ScriptedModels();
+  let note = '';
   let app: TestApplication;
   let school: SchoolWithClass;
   let course: Course;
   let pupil: Seated;
   let other: Seated;
   beforeAll(async () => {
-    app = await bootModule(withModels(ai, models), { dialect });
+    app = await bootModule(withModels(ai, models), {
+      dialect,
+      answers: [answer(coachingNote, async () => ({ note }))],
+    });
     school = await schoolWithClass(app);
     course = school.schoolClass;
     [pupil, other] = school.pupils as [Seated, Seated];
@@ -89,6 +95,16 @@ describe.each(DIALECTS)('the coach, on %s', (dialect) => {
     const again = turnAt((await wholeStream(await say(pupil, message))).at(-1));
     expect(new Set([...ends, again].map((turn) => JSON.stringify(turn))).size).toBe(1);
     expect(models.calls.length).toBe(before + 1);
+  });
+
+  it('minds what the school wants a coach to mind in this subject', async () => {
+    note = '数式は必ず言葉で言い直させてください。</data>';
+    await talk(ids.next(), '何から始めますか');
+    const [system] = lastCall().messages;
+    expect(system?.content).toContain('この教科の先生からの注意: 数式は必ず言葉で言い直させてください。');
+    note = '';
+    await talk(ids.next(), '何から始めますか');
+    expect(lastCall().messages[0]?.content).not.toContain('この教科の先生からの注意');
   });
 
   it('writes one answer of a conversation at a time', async () => {

@@ -1,3 +1,4 @@
+import { coachingNote } from '#contracts/academic/queries.ts';
 import * as events from '#contracts/ai/events.ts';
 import { aiRoutes } from '#contracts/ai/routes.ts';
 import * as analytics from '#contracts/analytics/events.ts';
@@ -48,7 +49,13 @@ export const ai = defineModule({
     on(analytics.activityEntered, onActivityEntered),
     on(analytics.activityWithdrawn, onActivityWithdrawn),
   ],
-  asks: [evaluationEvidence, surveyAnswers, offeredMainThemes, ...replicas.map((replica) => replica.contract.snapshot)],
+  asks: [
+    coachingNote,
+    evaluationEvidence,
+    surveyAnswers,
+    offeredMainThemes,
+    ...replicas.map((replica) => replica.contract.snapshot),
+  ],
   replicas,
   jobs: [writeDraftJob, draftEvaluationsJob],
   figures: [

@@ -1,3 +1,5 @@
+import { coachingNote } from '#contracts/academic/queries.ts';
+import type { ClassId } from '#contracts/ids.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 import type { Conversation, Turn } from '#modules/ai/database/conversations.ts';
 import { theClass } from '#modules/ai/database/find-coach.ts';
@@ -43,7 +45,9 @@ export async function prepareCall(
           values: {
             step: parts.steps[turn.step - 1] ?? parts.steps[0],
             phase: parts.phases[turn.phase],
-            subject: parts.subjects[subjectGroupOf(subjectName)],
+            subject: [parts.subjects[subjectGroupOf(subjectName)], await noteFor(context, classId, language)]
+              .filter(Boolean)
+              .join('\n'),
             care: turn.care ? parts.care : '',
             context: pupilContext(pupils[0], language),
           },
@@ -78,6 +82,20 @@ export async function prepareCall(
       signal,
     },
   };
+}
+
+const LONGEST_NOTE = 1000;
+
+/** What the staff want a coach to mind in this subject. A coach goes on without it while academic is away. */
+async function noteFor(context: ModuleContext, classId: string, language: 'ja' | 'en'): Promise<string> {
+  const asked = { classId: classId as ClassId };
+  const { note } = await context.ask(coachingNote, asked).catch((error: unknown) => {
+    context.log.warn({ err: error, classId }, 'a subject’s note to the coach could not be read');
+    return { note: '' };
+  });
+  const words = note.trim().slice(0, LONGEST_NOTE);
+  // Said by the school and to be followed, so no material; it still closes no fence.
+  return words && `${COACH_PARTS[language].context.note}: ${withoutMarks(words)}`;
 }
 
 function pupilContext(pupil: PupilContext | undefined, language: 'ja' | 'en'): string {

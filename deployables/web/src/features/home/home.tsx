@@ -14,6 +14,7 @@ import { SilentPupils } from '../analytics/home/silent-pupils.tsx';
 import { StalledThemes } from '../analytics/home/stalled-themes.tsx';
 import { GoalsSheet } from '../analytics/plans/goals-sheet.tsx';
 import { TodosSheet } from '../analytics/plans/todos-sheet.tsx';
+import { AiMonth } from './ai-month.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { FurtherPlaces } from './further-places.tsx';
 import { LastImports } from './last-imports.tsx';
@@ -44,6 +45,7 @@ export function Home() {
         <Stack gap={6}>
           <SchoolNumbers />
           {user.schoolId ? <SchoolActivity /> : <Schools />}
+          {user.schoolId && <AiMonth />}
           <Split>
             <Stack gap={6}>
               <FirstSteps />

@@ -13,7 +13,7 @@ import { currentLanguage } from '../../../i18n/index.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import s from './drafts.module.css';
 import { DraftState, GroundLines, Pencil } from './pencil.tsx';
-import { useDraftAct, useDrafts } from './use-drafts.ts';
+import { useDraftAct, useDrafts, useWrites } from './use-drafts.ts';
 
 /** What a pupil could do next, each with its reason; one tap makes it a to-do of theirs. */
 export function NextSteps({ classId, studentId, still }: { classId: ClassId; studentId: UserId; still: boolean }) {
@@ -21,7 +21,10 @@ export function NextSteps({ classId, studentId, still }: { classId: ClassId; stu
   const act = useDraftAct();
   const { drafts } = useDrafts('recommendation', { classId, studentId });
   const [newest] = drafts;
+  const writes = useWrites('recommendation');
   const ask = () => act.mutate(() => client.ai.recommend({ classId, studentId, language: currentLanguage() }));
+  // Without a model there is nothing to offer, and nothing to say about it.
+  if (!writes && !newest?.items) return null;
   return (
     <Sheet title={t('next')}>
       <Stack gap={4}>
@@ -29,7 +32,7 @@ export function NextSteps({ classId, studentId, still }: { classId: ClassId; stu
         <ProblemNotice problem={act.error} />
         {newest && <DraftState draft={newest} />}
         {newest?.items && <Steps draft={newest} items={newest.items} />}
-        {!still && newest?.state !== 'waiting' && (
+        {writes && !still && newest?.state !== 'waiting' && (
           <div>
             <Button icon={IconSparkles} busy={act.isPending} onClick={ask}>
               {t(newest ? 'again' : 'askNext')}

@@ -11,7 +11,7 @@ import { SelectField, TextAreaField, TextField } from '../../../design/field.tsx
 import { useForm } from '../../../design/form.ts';
 import { Form, Pair, Row, Sheet, Stack } from '../../../design/layout.tsx';
 import { NumberField } from '../../../design/number-field.tsx';
-import { ErrorState, ListSkeleton, ProblemNotice } from '../../../design/states.tsx';
+import { ErrorState, ListSkeleton, NoticeBox, ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
@@ -21,7 +21,7 @@ import { useClass } from '../../academic/classes/use-class.ts';
 import { PlanSheet } from '../../content/curricula/plan-sheet.tsx';
 import s from './drafts.module.css';
 import { DraftState, Pencil } from './pencil.tsx';
-import { untilThere, useDraftAct, useDrafts, usePutAway } from './use-drafts.ts';
+import { untilThere, useDraftAct, useDrafts, usePutAway, useWrites } from './use-drafts.ts';
 
 type PlanDraftView = Extract<DraftView, { kind: 'curriculum' }>;
 const route = getRouteApi('/inside/classes/$id/curricula/draft');
@@ -81,6 +81,7 @@ function AskForPlan({ busy }: { busy: boolean }) {
   const { t: plan } = useWords('curricula');
   const { one } = useClass();
   const act = useDraftAct();
+  const writes = useWrites('curriculum');
   const form = useForm(START);
   const { values, set } = form;
   const mains = useQuery(api.content.mainThemes.queryOptions({ input: { classId: one.id } }));
@@ -89,6 +90,7 @@ function AskForPlan({ busy }: { busy: boolean }) {
     act.mutate(() => client.ai.generateCurriculum({ ...values, classId: one.id, language: currentLanguage() }), {
       onError: (problem) => problem instanceof ApiProblem && form.refuse(problem),
     });
+  if (writes === false) return <NoticeBox>{t('failure.notSetUp')}</NoticeBox>;
   return (
     <Form ref={form.ref} onSubmit={ask}>
       <ProblemNotice problem={act.error} />
@@ -159,7 +161,7 @@ function AskForPlan({ busy }: { busy: boolean }) {
           kind="primary"
           icon={IconSparkles}
           busy={act.isPending}
-          disabled={busy || one.archived || values.totalHours < 1}
+          disabled={busy || one.archived || !writes || values.totalHours < 1}
         >
           {t('askPlan')}
         </Button>

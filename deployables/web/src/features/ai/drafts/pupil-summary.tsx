@@ -11,7 +11,7 @@ import { toast } from '../../../design/toast.tsx';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { DraftState, GroundLines, Pencil } from './pencil.tsx';
-import { useDraftAct, useDrafts } from './use-drafts.ts';
+import { useDraftAct, useDrafts, useWrites } from './use-drafts.ts';
 
 type SummaryView = Extract<DraftView, { kind: 'summary' }>;
 
@@ -30,8 +30,10 @@ export function PupilSummary({
   const act = useDraftAct();
   const { drafts } = useDrafts('summary', { classId, studentId });
   const [newest] = drafts;
+  const writes = useWrites('summary');
   const inUse = drafts.find(({ accepted }) => accepted);
   const ask = () => act.mutate(() => client.ai.generateSummary({ classId, studentId, language: currentLanguage() }));
+  if (!writes && drafts.length === 0) return null;
   return (
     <Sheet title={t('summary')} more={of && <Aside small>{of}</Aside>}>
       <Stack gap={4}>
@@ -45,7 +47,7 @@ export function PupilSummary({
         <ProblemNotice problem={act.error} />
         {newest && <DraftState draft={newest} />}
         {newest?.sentences && <Summary key={newest.id} draft={newest} sentences={newest.sentences} />}
-        {newest?.state !== 'waiting' && (
+        {writes && newest?.state !== 'waiting' && (
           <div>
             <Button icon={IconSparkles} busy={act.isPending} onClick={ask}>
               {t(newest ? 'again' : 'askSummary')}

@@ -19,7 +19,7 @@ import { useWords } from '../../../i18n/use-words.ts';
 import { useClass } from '../../academic/classes/use-class.ts';
 import s from './drafts.module.css';
 import { DraftState, GroundLines, Pencil } from './pencil.tsx';
-import { untilThere, useDraftAct, useDrafts, usePutAway } from './use-drafts.ts';
+import { untilThere, useDraftAct, useDrafts, usePutAway, useWrites } from './use-drafts.ts';
 
 const MOST_WISHES = 500;
 
@@ -83,6 +83,7 @@ function AskForIdeas({ busy }: { busy: boolean }) {
   const { user } = useMe();
   const { one } = useClass();
   const act = useDraftAct();
+  const writes = useWrites('themes');
   const form = useForm({ mainThemeId: '', wishes: '' });
   const mains = useQuery(api.content.mainThemes.queryOptions({ input: { classId: one.id } }));
   const asked = useQuery(api.assessment.assessments.queryOptions({ input: { studentId: user.id } }));
@@ -99,6 +100,7 @@ function AskForIdeas({ busy }: { busy: boolean }) {
         }),
       { onError: (problem) => problem instanceof ApiProblem && form.refuse(problem) },
     );
+  if (writes === false) return <NoticeBox>{t('failure.notSetUp')}</NoticeBox>;
   if (unanswered)
     return (
       <NoticeBox>
@@ -135,7 +137,7 @@ function AskForIdeas({ busy }: { busy: boolean }) {
           kind="primary"
           icon={IconSparkles}
           busy={act.isPending}
-          disabled={busy || one.archived || !asked.data}
+          disabled={busy || one.archived || !asked.data || !writes}
         >
           {t('askIdeas')}
         </Button>

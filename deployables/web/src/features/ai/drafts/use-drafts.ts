@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DraftKind, DraftView } from '#contracts/ai/drafts.ts';
+import type { AiFunction } from '#contracts/ai/functions.ts';
 import type { ClassId, UserId } from '#contracts/ids.ts';
 import { api, client } from '../../../api/client.ts';
 import { toast } from '../../../design/toast.tsx';
@@ -22,6 +23,12 @@ export function useDrafts<K extends DraftKind>(kind: K, { classId, studentId }: 
     refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'waiting') ? WHILE_WRITING : false),
   });
   return { query, drafts: query.data?.items.filter(isOf(kind)) ?? [] };
+}
+
+/** Whether the AI writes this for the school; undefined until it is known. */
+export function useWrites(fn: AiFunction): boolean | undefined {
+  const { data } = useQuery(api.ai.aiStatus.queryOptions({ input: {} }));
+  return data?.functions.find((one) => one.fn === fn)?.available;
 }
 
 /** Asks for a draft: `ask.mutate(() => client.ai.generateTheme(…))`; what comes shows itself in the list. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link, type LinkProps } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import type { StudentPage } from '#contracts/analytics/home.ts';
 import type { GoalView } from '#contracts/analytics/plans.ts';
 import type { UserId } from '#contracts/ids.ts';
@@ -65,7 +65,8 @@ function Work({ page }: { page: StudentPage }) {
               <ul className={lines.lines}>
                 {page.classes.map((one) => (
                   <li key={one.classId}>
-                    <Link
+                    <MaybeLink
+                      open={taught(one.classId)}
                       to="/classes/$id/log"
                       params={{ id: one.classId }}
                       search={{ show: 'all', studentId: student.id }}
@@ -77,7 +78,7 @@ function Work({ page }: { page: StudentPage }) {
                         {one.lastDay && <span>{t('lastOn', { day: formatDayOfWeek(one.lastDay) })}</span>}
                       </span>
                       <span>{one.theme?.question ?? t('noTheme')}</span>
-                    </Link>
+                    </MaybeLink>
                   </li>
                 ))}
               </ul>
@@ -111,14 +112,16 @@ function Work({ page }: { page: StudentPage }) {
           </Sheet>
           <PublishedEvaluations studentId={student.id} />
           {user.role === 'teacher' &&
-            page.classes.map(({ classId, className }) => (
-              <PupilSummary
-                key={classId}
-                classId={classId}
-                studentId={student.id}
-                of={page.classes.length > 1 ? className : undefined}
-              />
-            ))}
+            page.classes
+              .filter(({ classId }) => taught(classId))
+              .map(({ classId, className }) => (
+                <PupilSummary
+                  key={classId}
+                  classId={classId}
+                  studentId={student.id}
+                  of={page.classes.length > 1 ? className : undefined}
+                />
+              ))}
           <Sheet title={t('milestones')} flush>
             {page.milestones.length === 0 ? (
               <EmptyState title={t('noMilestones')} />
@@ -126,14 +129,19 @@ function Work({ page }: { page: StudentPage }) {
               <ul className={lines.lines}>
                 {page.milestones.map((one) => (
                   <li key={one.id}>
-                    <Link to="/classes/$id/milestones" params={{ id: one.classId }} className={lines.line}>
+                    <MaybeLink
+                      open={taught(one.classId)}
+                      to="/classes/$id/milestones"
+                      params={{ id: one.classId }}
+                      className={lines.line}
+                    >
                       <b>{one.title}</b>
                       <span className={lines.facts}>
                         {one.state === 'open' && <DueBadge day={one.dueDay} soon={3} />}
                         <StandingBadges standing={{ ...one, begun: false }} />
                       </span>
                       <span className={lines.facts}>{one.className}</span>
-                    </Link>
+                    </MaybeLink>
                   </li>
                 ))}
               </ul>
@@ -199,3 +207,18 @@ function GoalComment({ goal }: { goal: GoalView }) {
     </Form>
   );
 }
+
+/** A way into a class, or the same words where the reader does not sit in it. */
+const MaybeLink = ({
+  open,
+  className,
+  children,
+  ...to
+}: LinkProps & { open: boolean; className?: string | undefined; children: ReactNode }) =>
+  open ? (
+    <Link {...to} className={className}>
+      {children}
+    </Link>
+  ) : (
+    <div className={className}>{children}</div>
+  );

@@ -51,4 +51,10 @@ export default {
   quizUntil: 'until {{at}}',
   quizWorking: 'Started',
   quizOpen: 'Open now',
+  aiMonth: 'AI this month',
+  aiCalls: 'Calls',
+  aiTokens: 'Tokens',
+  aiCost: 'Cost ({{currency}})',
+  aiFailed: 'Failed',
+  aiHow: 'Calls of models this month, in the school’s time zone. Cost is worked out from the prices in the settings.',
 } satisfies SameWords<typeof ja>;

@@ -45,4 +45,10 @@ export default {
   quizUntil: '{{at}}まで',
   quizWorking: '途中',
   quizOpen: '受けられます',
+  aiMonth: 'AIの今月',
+  aiCalls: '呼び出し',
+  aiTokens: 'トークン',
+  aiCost: '費用（{{currency}}）',
+  aiFailed: '失敗',
+  aiHow: '今月（学校の時間帯）にAIへ送った回数です。費用は設定した料金で計算しています。',
 };

@@ -1,9 +1,9 @@
 /**
- * npm run leak-test [-- --base-url URL --model NAME] [--only guard|prompt]
+ * npm run leak-test [-- --base-url URL --model NAME]
  *
  * How often a pupil who pushes for the finished text gets it, from a real endpoint with our prompt and behind our guard.
  * The key is taken from QUESTED_LEAK_KEY. Without an endpoint only the guard is measured, against a model that writes
- * whatever it is asked for. Costs about 75 short calls.
+ * whatever it is asked for. Costs a short call for each message of the dialogues.
  */
 import { parseArgs } from 'node:util';
 import OpenAI from 'openai';

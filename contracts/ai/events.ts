@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Risk } from '#contracts/ai/coach-views.ts';
+import { TROUBLES } from '#contracts/ai/trouble.ts';
 import { CurriculumDocument } from '#contracts/content/curriculum-document.ts';
-import { defineEvent } from '#contracts/define.ts';
+import { Day, defineEvent } from '#contracts/define.ts';
 import {
   AlertId,
   ClassId,
@@ -98,5 +99,19 @@ export const alertRaised = defineEvent({
     risks: z.array(Risk),
     /** Teachers of the class, and of the pupil's class group. */
     toldIds: z.array(UserId),
+  }),
+});
+
+/** An endpoint refuses a school's calls for a reason somebody has to do something about: told when it begins. */
+export const endpointRefused = defineEvent({
+  type: 'ai.endpoint-refused.v1',
+  aggregate: 'ai-refusal',
+  data: z.object({
+    schoolId: SchoolId,
+    /** Of the school, or `installation`. */
+    settingId: z.string(),
+    kind: z.enum(TROUBLES),
+    /** In the school's time zone. */
+    day: Day,
   }),
 });

@@ -35,6 +35,7 @@ export const NoticeKind = z.enum([
   'reminder-milestone',
   'reminder-theme',
   'ai-alert',
+  'ai-refused',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

@@ -7,7 +7,7 @@ import { uuidV7 } from '#kernel/ids.ts';
 import { bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { type SchoolWithClass, type Seated, schoolWithClass } from '#kernel/testing/school-with-class.ts';
 import { ai } from '#modules/ai/module.ts';
-import { openStream, wholeStream } from '#modules/ai/testing/event-stream.ts';
+import { firstWords, openStream, wholeStream } from '#modules/ai/testing/event-stream.ts';
 import { ScriptedModels, withModels } from '#modules/ai/testing/scripted-models.ts';
 
 /*
@@ -38,7 +38,7 @@ async function begun(text: string) {
   const message = { classId: school.schoolClass.id, conversationId: ids.next(), id: ids.next(), text };
   models.next({ pieces: ['何を見ましたか。', 'なぜですか。'], held: true });
   const streamed = await openStream(one, await pupil.as(), 'POST', '/ai/chat', message);
-  for await (const event of streamed.events) if (event.kind === 'piece') break;
+  await firstWords(streamed);
   return message;
 }
 const endOf = (events: readonly ChatEvent[]): TurnView => {

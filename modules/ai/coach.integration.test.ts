@@ -12,7 +12,7 @@ import { DIALECTS } from '#kernel/testing/mysql.ts';
 import { type Course, type SchoolWithClass, type Seated, schoolWithClass } from '#kernel/testing/school-with-class.ts';
 import { endSilentAnswers, keepAnswers, SILENT } from '#modules/ai/answering/keep-answers.ts';
 import { ai } from '#modules/ai/module.ts';
-import { openStream, wholeStream } from '#modules/ai/testing/event-stream.ts';
+import { firstWords, openStream, wholeStream } from '#modules/ai/testing/event-stream.ts';
 import { ScriptedModels, withModels } from '#modules/ai/testing/scripted-models.ts';
 
 const ids = uuidV7();
@@ -123,7 +123,7 @@ describe.each(DIALECTS)('the coach, on %s', (dialect) => {
     const message = { conversationId: ids.next(), id: ids.next(), text: '線が切れます' };
     models.next({ pieces: ['まず、何を見ましたか。', 'つぎに、何を数えますか。'], held: true });
     const broken = await say(pupil, message);
-    for await (const event of broken.events) if (event.kind === 'piece') break;
+    await firstWords(broken);
     const back = await openStream(app, await pupil.as(), 'GET', `/ai/turns/${message.id}/answer`);
     const first = await back.events.next();
     expect(turnAt(first.value).answer).toBe('まず、何を見ましたか。');
@@ -140,7 +140,7 @@ describe.each(DIALECTS)('the coach, on %s', (dialect) => {
     const message = { conversationId: ids.next(), id: ids.next(), text: '止めます' };
     models.next({ pieces: ['まず、何を見ましたか。', 'つぎに。'], held: true });
     const streamed = await say(pupil, message);
-    for await (const event of streamed.events) if (event.kind === 'piece') break;
+    await firstWords(streamed);
     // As pages send it: with a key, which must not hold a transaction around the waiting.
     const headers = { 'idempotency-key': ids.next() };
     const stopped = await app.call('POST', `/ai/turns/${message.id}/stop`, { token: await pupil.as(), headers });
@@ -155,7 +155,7 @@ describe.each(DIALECTS)('the coach, on %s', (dialect) => {
     const message = { conversationId: ids.next(), id: ids.next(), text: '二つの機械' };
     models.next({ pieces: ['何を見ましたか。', 'なぜですか。'], held: true });
     const streamed = await say(pupil, message);
-    for await (const event of streamed.events) if (event.kind === 'piece') break;
+    await firstWords(streamed);
     const context = app.context('ai');
     await keepAnswers(context);
     const [row] = await context
@@ -181,7 +181,7 @@ describe.each(DIALECTS)('the coach, on %s', (dialect) => {
     const message = { conversationId: ids.next(), id: ids.next(), text: '落ちます' };
     models.next({ pieces: ['何を見ましたか。', 'なぜですか。'], held: true });
     const streamed = await say(pupil, message);
-    for await (const event of streamed.events) if (event.kind === 'piece') break;
+    await firstWords(streamed);
     const context = app.context('ai');
     await keepAnswers(context);
     app.clock.advance(SILENT + 1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { endpointRefused } from '#contracts/ai/events.ts';
 import type { TestApplication } from '#kernel/testing/boot-application.ts';
 import { eventually } from '#kernel/testing/eventually.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
@@ -188,6 +189,11 @@ describe.each(DIALECTS)('models, on %s', (dialect) => {
       return row?.trouble;
     };
     expect(await trouble()).toContain('wrongKey');
+    const told = async () => (await app.published('ai')).filter((type) => type === endpointRefused.type).length;
+    const before = await told();
+    fake.next({ status: 401, code: 'invalid_api_key', message: 'Incorrect API key' });
+    await expect(ask()).rejects.toMatchObject({ code: 'AI_UNAVAILABLE' });
+    expect([before > 0, await told()]).toEqual([true, before]);
     fake.next({ text: 'はい' });
     await ask();
     expect(await trouble()).toBeNull();

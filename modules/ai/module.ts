@@ -43,6 +43,7 @@ export const ai = defineModule({
     events.curriculumAccepted,
     events.summaryAccepted,
     events.alertRaised,
+    events.endpointRefused,
   ],
   hears: [
     on(analytics.evaluationDraftsRequested, onEvaluationDraftsRequested),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { alertRaised } from '#contracts/ai/events.ts';
+import { alertRaised, endpointRefused } from '#contracts/ai/events.ts';
 import { AlertId, ClassId, ConversationId } from '#contracts/ids.ts';
 import { uuidV7 } from '#kernel/ids.ts';
 import type { TestApplication } from '#kernel/testing/boot-application.ts';
@@ -8,7 +8,7 @@ import { bootNotification, type NotifiedSchool, schoolIn } from '#modules/notifi
 
 const ids = uuidV7();
 
-describe.each(DIALECTS)('an alert of the coach, every event twice, on %s', (dialect) => {
+describe.each(DIALECTS)('what ai tells people, every event twice, on %s', (dialect) => {
   let app: TestApplication;
   let school: NotifiedSchool;
   beforeAll(async () => {
@@ -40,5 +40,20 @@ describe.each(DIALECTS)('an alert of the coach, every event twice, on %s', (dial
       expect(Object.keys(items[0]?.values ?? {}).sort()).toEqual(['className', 'familyName', 'givenName']);
     }
     expect((await school.inbox(pupil)).items).toEqual([]);
+  });
+
+  it('models that refuse are told to the administrators of the school, once a day and reason', async () => {
+    const [office, teacher] = [await school.member({ role: 'admin' }), await school.member({ role: 'teacher' })];
+    const refused = async (kind: 'wrongKey' | 'quota', day: string) => {
+      const facts = { schoolId: school.schoolId, settingId: 'installation', kind, day };
+      await app.says(endpointRefused, { id: ids.next(), eventSeq: 0 }, facts);
+    };
+    await refused('wrongKey', '2026-11-25');
+    await refused('wrongKey', '2026-11-25');
+    await refused('quota', '2026-11-25');
+    await refused('wrongKey', '2026-11-26');
+    const told = (await school.inbox(office)).items.filter(({ kind }) => kind === 'ai-refused');
+    expect(told.map(({ link }) => link)).toEqual(['/ai/settings', '/ai/settings', '/ai/settings']);
+    expect((await school.inbox(teacher)).items).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ import { onCurriculumNewsRequested } from '#modules/notification/subscribers/on-
 import { onCurriculumNewsWithdrawn } from '#modules/notification/subscribers/on-curriculum-news-withdrawn.ts';
 import { onCurriculumPublished } from '#modules/notification/subscribers/on-curriculum-published.ts';
 import { onCurriculumWithdrawn } from '#modules/notification/subscribers/on-curriculum-withdrawn.ts';
+import { onEndpointRefused } from '#modules/notification/subscribers/on-endpoint-refused.ts';
 import { onEnrollmentNewsRequested } from '#modules/notification/subscribers/on-enrollment-news-requested.ts';
 import { onEnrollmentNewsWithdrawn } from '#modules/notification/subscribers/on-enrollment-news-withdrawn.ts';
 import { onEnrollmentUndone } from '#modules/notification/subscribers/on-enrollment-undone.ts';
@@ -81,6 +82,7 @@ export const notification = defineModule({
     on(assessment.rubricAssessmentOpened, onRubricAssessmentOpened, effect),
     on(assessment.rubricResultReleased, onRubricResultReleased, effect),
     on(ai.alertRaised, onAlertRaised, effect),
+    on(ai.endpointRefused, onEndpointRefused, effect),
   ],
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],

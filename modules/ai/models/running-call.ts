@@ -94,7 +94,11 @@ export class RunningCall {
     const { setting, endpoint } = this.#prepared;
     const { kind } = error.trouble;
     this.#context.log.warn({ host: new URL(endpoint.baseUrl).host, kind, status: error.status }, 'model failed');
-    await noteTrouble(this.#context, setting.id, error.trouble);
+    await noteTrouble(this.#context, {
+      settingId: setting.id,
+      schoolId: this.#prepared.call.schoolId,
+      trouble: error.trouble,
+    });
   }
 
   /** What the endpoint says it was; else the estimate, of an answer that came. */

@@ -51,3 +51,12 @@ export async function wholeStream(streamed: Streamed): Promise<ChatEvent[]> {
   for await (const event of streamed.events) events.push(event);
   return events;
 }
+
+/**
+ * Reads until something of the answer has come, by itself or already with the turn (who asks a slow machine may be told
+ * the first words at once), and breaks the line.
+ */
+export async function firstWords(streamed: Streamed): Promise<void> {
+  for await (const event of streamed.events)
+    if (event.kind === 'piece' || (event.kind === 'turn' && event.turn.answer !== '')) return;
+}

@@ -56,6 +56,7 @@ const ICON: Record<Notice['kind'], Glyph> = {
   'reminder-milestone': IconFlag,
   'reminder-theme': IconPencil,
   'ai-alert': IconAlertTriangle,
+  'ai-refused': IconAlertTriangle,
 };
 
 /** Notices as lines; a line leads to what it is about and counts as read when it is followed. */

@@ -81,6 +81,8 @@ export default {
     'What {{name}} wrote to the coach gives cause for concern. Please look at it soon ({{className}}).',
   'kind.ai-alert_other':
     'What {{name}} wrote to the coach gives cause for concern. Please look at it soon ({{className}}).',
+  'kind.ai-refused_one': 'The AI’s endpoint refused our calls. Please look at the AI settings.',
+  'kind.ai-refused_other': 'The AI’s endpoint refused our calls. Please look at the AI settings.',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 

@@ -43,6 +43,7 @@ export default {
     '{{name}}先生より:テーマの案を書いてみましょう。まとまっていなくてもだいじょうぶです({{className}})。',
   'kind.ai-alert_other':
     '{{name}}さんがコーチに書いた言葉に、気がかりなところがありました。早めに見てください（{{className}}）。',
+  'kind.ai-refused_other': 'AIの接続先に断られました。AIの設定を見てください。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',

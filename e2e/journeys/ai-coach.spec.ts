@@ -123,6 +123,7 @@ test('an answer is stopped, outlives a reload and a broken line', async ({ brows
   expect(models.requests.length).toBe(asked + 1);
 
   // A message that cannot leave stays in its box.
+  await expect(button(pupil, '送る')).toBeVisible();
   await pupil.context().setOffline(true);
   await say(pupil, '出せないことば');
   await expect(pupil.getByRole('alert')).toBeVisible();

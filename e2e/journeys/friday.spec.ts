@@ -134,10 +134,11 @@ test('the reports of the class come as one PDF with everybody’s words in it', 
   await page.getByRole('button', { name: '報告PDF' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '全員ぶんをつくる' }).click();
+  const made = dialog.getByRole('button', { name: '全員で1つ(PDF)' });
+  await expect(dialog.getByText('閉じても続きます。').or(made).first()).toBeVisible();
   // It can be left and come back to.
   await page.reload();
   await page.getByRole('button', { name: '報告PDF' }).click();
-  const made = dialog.getByRole('button', { name: '全員で1つ(PDF)' });
   await expect(made).toBeVisible({ timeout: 240_000 });
   const [download] = await Promise.all([page.waitForEvent('download'), made.click()]);
   const folder = mkdtempSync(join(tmpdir(), 'quested-friday-'));

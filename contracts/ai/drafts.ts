@@ -131,7 +131,7 @@ export const draftRoutes = {
     .input(one)
     .output(DraftView),
   drafts: route
-    .meta(may(['memberOfClass'], 'class', 'classId'))
+    .meta(may(['memberOfClass', 'adminOfSchool'], 'class', 'classId'))
     .route({
       method: 'GET',
       path: '/classes/{classId}/ai/drafts',
@@ -151,7 +151,7 @@ export const draftRoutes = {
     .input(one.extend({ proposalId: ThemeId }))
     .output(DraftView),
   acceptCurriculum: route
-    .meta(may(['teacherOfClass'], 'draft', 'id'))
+    .meta(may(['self', 'teacherOfClass'], 'draft', 'id'))
     .route({
       method: 'POST',
       path: '/ai/drafts/{id}/accept-curriculum',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { MOST_CATEGORIES, MOST_LEVELS, MOST_PHASES, MOST_WEEKS } from '#contracts/content/curriculum-document.ts';
 import { fitHours } from '#modules/ai/domain/drafts/fit-hours.ts';
-import { fenced, type Writer } from '#modules/ai/writers/writer.ts';
+import { fenced } from '#modules/ai/domain/fence.ts';
+import type { Writer } from '#modules/ai/writers/writer.ts';
 
 const line = (most: number) => z.string().trim().min(1).max(most);
 const answerOf = () =>

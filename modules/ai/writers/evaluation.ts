@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { graphemes } from '#modules/ai/domain/drafts/graphemes.ts';
+import { fenced } from '#modules/ai/domain/fence.ts';
 import { Grounds, workOf } from '#modules/ai/writers/grounds.ts';
-import { fenced, NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
+import { NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
 
 /** What analytics confirms (product.md section 4). */
 const FEWEST = 100;

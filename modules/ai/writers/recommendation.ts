@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { RecommendationKind } from '#contracts/ai/drafts.ts';
+import { fenced } from '#modules/ai/domain/fence.ts';
 import { Grounds, interestsOf, workOf } from '#modules/ai/writers/grounds.ts';
-import { fenced, NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
+import { NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
 
 const answerOf = (grounds: Grounds) =>
   z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { fenced } from '#modules/ai/domain/fence.ts';
 import { Grounds, workOf } from '#modules/ai/writers/grounds.ts';
-import { fenced, NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
+import { NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
 
 const answerOf = (grounds: Grounds) =>
   z.object({

@@ -3,8 +3,9 @@ import type { Ground } from '#contracts/ai/drafts.ts';
 import { offeredMainThemes } from '#contracts/content/queries.ts';
 import type { ClassId, ThemeId } from '#contracts/ids.ts';
 import type { ModuleContext } from '#kernel/module.ts';
+import { fenced } from '#modules/ai/domain/fence.ts';
 import { Grounds, interestsOf } from '#modules/ai/writers/grounds.ts';
-import { fenced, NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
+import { NothingToWrite, type Writer } from '#modules/ai/writers/writer.ts';
 
 const answerOf = (grounds: Grounds) =>
   z.object({

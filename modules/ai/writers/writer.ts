@@ -36,10 +36,3 @@ export type Writer<K extends DraftKind, Gathered, Answer> = {
   material(gathered: Gathered, draft: Draft, ask: AskOf<K>): Material<Answer>;
   written(answer: Answer, gathered: Gathered, ask: AskOf<K>, ids: Ids): WrittenOf<K>;
 };
-
-/** What people wrote, marked as material: instructions inside are words like others. */
-export function fenced(label: string, text: string): string {
-  // The fence itself cannot be closed from inside.
-  const inside = text.replace(/<\/?material\b/giu, '‹material');
-  return `<material label="${label}">\n${inside}\n</material>`;
-}

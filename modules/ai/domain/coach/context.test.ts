@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fenced, linesWithin, tokensOf, withinBudget } from '#modules/ai/domain/coach/context.ts';
+import { linesWithin, tokensOf, withinBudget } from '#modules/ai/domain/coach/context.ts';
 import { subjectGroupOf } from '#modules/ai/domain/coach/subjects.ts';
+import { fenced } from '#modules/ai/domain/fence.ts';
 
 const options = { tokens: 200, dropped: '(earlier left out)' };
 

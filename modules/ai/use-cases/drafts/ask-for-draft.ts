@@ -32,5 +32,7 @@ export async function askForDraft(work: Work, { ask, ...asked }: Asked): Promise
   // Locked, to see what somebody else has committed since this transaction began to read.
   const draft = await work.em.findOneOrFail(Draft, { slot }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (draft.id === id) work.startJob(writeDraftJob, { draftId: draft.id });
+  // Put away while it was being written, and wanted again.
+  draft.removedAt = null;
   return draft;
 }

@@ -53,6 +53,8 @@ const Base = z.object({
   id: DraftId,
   classId: ClassId,
   className: z.string(),
+  /** In which it was asked for, and is written. */
+  language: Language,
   askedBy: z.object({ id: UserId, familyName: z.string(), givenName: z.string() }),
   /** The pupil it is about. */
   about: z.object({ id: UserId, familyName: z.string(), givenName: z.string() }).nullable(),

@@ -390,6 +390,27 @@ describe.each(DIALECTS)('drafts by AI, on %s', (dialect) => {
     expect(models.calls.every(({ personId }) => personId === school.teacher.id)).toBe(true);
   });
 
+  it('counts an English evaluation with the spaces between its sentences', async () => {
+    // 49 + 1 + 49 + 1 + 49 signs are 149; without the spaces a fourth of two would still seem to fit.
+    const sentence = { text: `${'a'.repeat(48)}.`, grounds: ['E1'] };
+    const asked = async (...sentences: object[]) => {
+      const requestId = ids.next();
+      models.reply = { ...REMARK, sentences };
+      const before = (await told(evaluationDrafted)).length;
+      await app.says(
+        evaluationDraftsRequested,
+        { id: requestId, eventSeq: 0 },
+        {
+          ...{ schoolId: school.schoolId, classId: school.schoolClass.id, requestId, by: school.teacher.id },
+          ...{ language: 'en', personIds: [pupil.id] },
+        },
+      );
+      return (await told(evaluationDrafted)).length - before;
+    };
+    expect(await asked(sentence, sentence, sentence)).toBe(1);
+    expect(await asked(sentence, sentence, sentence, { ...sentence, text: 'b.' })).toBe(0);
+  });
+
   it('is put away and taken back by whoever asked; after a while it is forgotten unless it was accepted', async () => {
     const draft = await themes();
     const kept = await themes();

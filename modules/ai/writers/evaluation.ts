@@ -9,7 +9,7 @@ const FEWEST = 100;
 const MOST = 150;
 
 const grade = z.enum(['A', 'B', 'C']).nullable();
-const answerOf = (grounds: Grounds) =>
+const answerOf = (grounds: Grounds, language: 'ja' | 'en') =>
   z.object({
     sentences: z
       .array(z.object({ text: z.string().trim().min(1).max(MOST), grounds: grounds.marks }))
@@ -17,7 +17,7 @@ const answerOf = (grounds: Grounds) =>
       .max(6)
       .refine(
         (sentences) => {
-          const length = graphemes(sentences.map(({ text }) => text).join(''));
+          const length = graphemes(sentences.map(({ text }) => text).join(language === 'ja' ? '' : ' '));
           return length >= FEWEST && length <= MOST;
         },
         { error: `All sentences together must have ${FEWEST} to ${MOST} characters.` },
@@ -38,7 +38,10 @@ export const evaluationWriter: Writer<'evaluation', Grounds, Answer> = {
     if (grounds.size === 0) throw new NothingToWrite('evidence');
     return grounds;
   },
-  material: (grounds) => ({ told: fenced('what the pupil did', grounds.told()), schema: answerOf(grounds) }),
+  material: (grounds, { language }) => ({
+    told: fenced('what the pupil did', grounds.told()),
+    schema: answerOf(grounds, language),
+  }),
   written: ({ sentences, ...grades }, grounds) => ({
     kind: 'evaluation',
     sentences: sentences.map(({ text, grounds: marks }) => ({ text, grounds: grounds.of(marks) })),

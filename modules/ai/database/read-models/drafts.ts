@@ -50,6 +50,7 @@ async function viewsOf(em: EntityManager, drafts: readonly Draft[]): Promise<Dra
       id: draft.id as DraftId,
       classId: draft.classId as ClassId,
       className: className(draft.classId),
+      language: draft.language,
       askedBy: name(draft.personId),
       about: draft.aboutId ? name(draft.aboutId) : null,
       state: draft.state,

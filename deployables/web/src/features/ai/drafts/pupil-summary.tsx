@@ -62,7 +62,9 @@ export function PupilSummary({
 function Summary({ draft, sentences }: { draft: SummaryView; sentences: NonNullable<SummaryView['sentences']> }) {
   const { t } = useWords('drafts');
   const act = useDraftAct();
-  const [text, setText] = useState(draft.accepted ?? sentences.map((sentence) => sentence.text).join(''));
+  const [text, setText] = useState(
+    draft.accepted ?? sentences.map((sentence) => sentence.text).join(draft.language === 'ja' ? '' : ' '),
+  );
   const accept = () =>
     act.mutate(() => client.ai.acceptSummary({ id: draft.id, text }), { onSuccess: () => toast(t('accepted')) });
   return (

@@ -11,6 +11,8 @@ import * as assessmentEvents from '#contracts/assessment/events.ts';
 import * as assessmentQueries from '#contracts/assessment/queries.ts';
 import { assessmentRoutes } from '#contracts/assessment/routes.ts';
 import { academicAuditRoutes, userAuditRoutes } from '#contracts/audit.ts';
+import * as basebuilderEvents from '#contracts/basebuilder/events.ts';
+import { basebuilderRoutes } from '#contracts/basebuilder/routes.ts';
 import * as contentEvents from '#contracts/content/events.ts';
 import * as contentQueries from '#contracts/content/queries.ts';
 import * as contentReplicas from '#contracts/content/replicas.ts';
@@ -40,6 +42,7 @@ export const routes = {
   analytics: analyticsRoutes,
   ai: aiRoutes,
   notification: notificationRoutes,
+  basebuilder: basebuilderRoutes,
   userAudit: userAuditRoutes,
   academicAudit: academicAuditRoutes,
 };
@@ -55,6 +58,7 @@ export const servedBy: Record<keyof Routes, ModuleName> = {
   analytics: 'analytics',
   ai: 'ai',
   notification: 'notification',
+  basebuilder: 'basebuilder',
   userAudit: 'user',
   academicAudit: 'academic',
 };
@@ -68,6 +72,7 @@ export const events: readonly EventContract[] = ofKind<EventContract>(
   analyticsEvents,
   aiEvents,
   notificationEvents,
+  basebuilderEvents,
 );
 export const queries: readonly QueryContract[] = ofKind<QueryContract>(
   'query',

@@ -4,6 +4,7 @@ import { academic } from '#modules/academic/module.ts';
 import { ai } from '#modules/ai/module.ts';
 import { analytics } from '#modules/analytics/module.ts';
 import { assessment } from '#modules/assessment/module.ts';
+import { basebuilder } from '#modules/basebuilder/module.ts';
 import { content } from '#modules/content/module.ts';
 import { notification } from '#modules/notification/module.ts';
 import { user } from '#modules/user/module.ts';
@@ -11,7 +12,7 @@ import { run, sqlite } from './run.ts';
 import { builtWeb } from './web-files.ts';
 
 run({
-  modules: [user, academic, content, assessment, analytics, ai, notification],
+  modules: [user, academic, content, assessment, analytics, ai, notification, basebuilder],
   bus: inProcessBus,
   database: sqlite(),
   web: builtWeb(),

@@ -1,0 +1,2 @@
+/** Categories, items, text sets, deliveries and learning paths. */
+export const materialRoutes = {};

@@ -1,0 +1,2 @@
+/** Sessions, presentations, answers, proficiency and what a teacher reads of them. */
+export const practiceRoutes = {};

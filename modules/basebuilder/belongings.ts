@@ -1,0 +1,28 @@
+import type { Belongings } from '#kernel/module.ts';
+import { KnowledgeItem, LearningPath, TextSet } from '#modules/basebuilder/database/materials.ts';
+import { classes } from '#modules/basebuilder/replicas/academic.ts';
+import { people } from '#modules/basebuilder/replicas/user.ts';
+
+/** What each thing of this module belongs to, for access words. */
+export const belongings: Belongings = {
+  async class(em, id) {
+    const row = await em.findOne(classes.entity, { id, gone: false });
+    return row ? { schoolId: row.schoolId, classId: id } : undefined;
+  },
+  async user(em, id) {
+    const row = await em.findOne(people.entity, { id, gone: false });
+    return row ? { schoolId: row.schoolId, personId: id } : undefined;
+  },
+  async knowledgeItem(em, id) {
+    const row = await em.findOne(KnowledgeItem, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async textSet(em, id) {
+    const row = await em.findOne(TextSet, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async learningPath(em, id) {
+    const row = await em.findOne(LearningPath, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
+  },
+};

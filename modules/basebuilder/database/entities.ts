@@ -1,0 +1,3 @@
+import { materialEntities } from '#modules/basebuilder/database/materials.ts';
+
+export const entities = [...materialEntities];

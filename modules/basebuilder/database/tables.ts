@@ -1,0 +1,31 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type * as z from 'zod';
+import type { classes, classGroups, groupMembers, memberships, schools } from '#contracts/academic/replicas.ts';
+import type { selectedThemes } from '#contracts/content/replicas.ts';
+import type { people } from '#contracts/user/replicas.ts';
+import type { Raw } from '#kernel/database/cursor.ts';
+import type { EntityManager } from '#kernel/database/database.ts';
+import type * as m from '#modules/basebuilder/database/materials.ts';
+
+type Replica<Row extends z.ZodObject> = Raw<z.input<Row>> & { id: string; gone: 0 | 1 };
+
+/** The module's tables as Kysely reads them. */
+export type Tables = {
+  category: Raw<InferEntity<typeof m.Category>>;
+  knowledge_item: Raw<InferEntity<typeof m.KnowledgeItem>>;
+  text_set: Raw<InferEntity<typeof m.TextSet>>;
+  set_entry: Raw<InferEntity<typeof m.SetEntry>>;
+  delivery: Raw<InferEntity<typeof m.Delivery>>;
+  learning_path: Raw<InferEntity<typeof m.LearningPath>>;
+  path_step: Raw<InferEntity<typeof m.PathStep>>;
+  path_assignment: Raw<InferEntity<typeof m.PathAssignment>>;
+  replica_user_people: Replica<typeof people.row>;
+  replica_academic_schools: Replica<typeof schools.row>;
+  replica_academic_classes: Replica<typeof classes.row>;
+  replica_academic_class_groups: Replica<typeof classGroups.row>;
+  replica_academic_group_members: Replica<typeof groupMembers.row>;
+  replica_academic_memberships: Replica<typeof memberships.row>;
+  replica_content_selected_themes: Replica<typeof selectedThemes.row>;
+};
+
+export const tables = (em: EntityManager) => em.getKysely<Tables>();

@@ -61,7 +61,7 @@ export type Application = {
 
 /**
  * Boots modules into one process, in this order: settings, databases (opened and migrated), each module's `onStart`,
- * HTTP listening, consumers and timers on. `stop` goes the other way. A start that fails closes what it had opened.
+ * HTTP listening, consumers and timers on. `stop` goes the other way, each module's `onDrain` first. A start that fails closes what it had opened.
  */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const environment = options.environment ?? process.env;
@@ -172,6 +172,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       async stop(graceMs = 4000) {
         await presence?.leave();
         draining = true;
+        for (const { manifest, context } of modules) manifest.onDrain?.(context);
         await close(listening.server, graceMs);
         await timers.stop(graceMs);
         await running.stop(graceMs);

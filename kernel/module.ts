@@ -230,6 +230,8 @@ export type ModuleManifest = {
   readonly services: (settings: never) => readonly Binding[];
   /** After the database is ready, before HTTP listens. */
   readonly onStart: ((context: ModuleContext) => Promise<void>) | undefined;
+  /** When the process begins to drain: answers that would never end by themselves are ended here. */
+  readonly onDrain: ((context: ModuleContext) => void) | undefined;
 };
 
 export function defineModule<Settings extends z.ZodObject>(
@@ -253,6 +255,7 @@ export function defineModule<Settings extends z.ZodObject>(
     memberships: undefined,
     entities: [],
     onStart: undefined,
+    onDrain: undefined,
     ...manifest,
     publishes: [...(manifest.publishes ?? []), ...(manifest.sagas?.length ? [sagaStuck(manifest.name)] : [])],
     settings: manifest.settings ?? z.object({}),

@@ -1,62 +1,14 @@
 import * as z from 'zod';
 import { Instant, may, Nothing, route } from '#contracts/define.ts';
 import { MailId, NoticeId, SchoolId, UserId } from '#contracts/ids.ts';
+import { liveRoutes } from '#contracts/notification/live.ts';
+import { Notice, NoticeKind } from '#contracts/notification/notices.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
+export * from '#contracts/notification/live.ts';
+export * from '#contracts/notification/notices.ts';
+
 const tags = ['notification'];
-
-export const NoticeKind = z.enum([
-  'confirmation',
-  'reset',
-  'approval',
-  'rejection',
-  'enrolled',
-  'enrollment-undone',
-  'curriculum-published',
-  'curriculum-undone',
-  'import-finished',
-  'import-undone',
-  'waiting-for-approval',
-  'theme-proposed',
-  'theme-approved',
-  'theme-returned',
-  'theme-commented',
-  'quiz-published',
-  'quiz-released',
-  'quiz-changed',
-  'rubric-opened',
-  'rubric-shown',
-  'feedback',
-  'feedback-answered',
-  'goal-commented',
-  'submission-reviewed',
-  'evaluation-published',
-  'reminder-log',
-  'reminder-milestone',
-  'reminder-theme',
-  'ai-alert',
-  'ai-refused',
-]);
-export type NoticeKind = z.infer<typeof NoticeKind>;
-
-/**
- * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
- * `reason`, `count` of pupils refused, `withClass` 0 or 1; curriculum-published: `className`, `title`; curriculum-undone:
- * `className`, `title`, `reason`; import-finished and
- * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, evaluation-published (`title` is the term),
- * reminder-* and goal-commented: `className` (not of a goal), `title`, and of who wrote `familyName`, `givenName`;
- * quiz-* and rubric-*: `className`, `title`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
- * `link` is the path of what it is about.
- */
-export const Notice = z.object({
-  id: NoticeId,
-  kind: NoticeKind,
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-  link: z.string().nullable(),
-  readAt: Instant.nullable(),
-  createdAt: Instant,
-});
-export type Notice = z.infer<typeof Notice>;
 
 export const MailView = z.object({
   id: MailId,
@@ -74,6 +26,7 @@ export const MailView = z.object({
 export type MailView = z.infer<typeof MailView>;
 
 export const notificationRoutes = {
+  ...liveRoutes,
   inbox: route
     .meta(may(['self'], 'user', 'user_id'))
     .route({ method: 'GET', path: '/notifications/{user_id}', summary: 'My notices, newest first', tags })

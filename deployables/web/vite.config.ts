@@ -13,17 +13,25 @@ function written(contract: Bare): string {
 }
 
 /** What signing in and the frame around every page ask for; the routes of the others come beside their pages. */
-const FRAME: readonly string[] = ['auth', 'user', 'notification'] satisfies (keyof Routes)[];
+const FRAME: readonly string[] = ['auth', 'notification.inbox', 'user.counts'] satisfies (
+  | keyof Routes
+  | { [Name in keyof Routes]: `${Name}.${keyof Routes[Name] & string}` }[keyof Routes]
+)[];
 
 /** The browser needs the methods and paths of the routes, not their schemas: the contract as data keeps zod out. */
 function routesAsData(): Plugin {
   const all = Object.entries(minifyContractRouter(routes) as unknown as Record<string, Bare>);
   const one = `const r=(method,path,more)=>({'~orpc':{errorMap:{},meta:{},route:{method,path,...more}}});`;
-  const only = (wanted: (name: string) => boolean) =>
-    `${one}export default ${written(Object.fromEntries(all.filter(([name]) => wanted(name))) as Bare)}`;
+  const only = (wanted: (group: string, name: string) => boolean) => {
+    const groups = all.map(
+      ([group, of]) => [group, Object.fromEntries(Object.entries(of).filter(([name]) => wanted(group, name)))] as const,
+    );
+    return `${one}export default ${written(Object.fromEntries(groups.filter(([, of]) => Object.keys(of).length > 0)) as Bare)}`;
+  };
+  const frame = (group: string, name: string) => FRAME.includes(group) || FRAME.includes(`${group}.${name}`);
   const files: Record<string, string> = {
-    'virtual:routes': only((name) => FRAME.includes(name)),
-    'virtual:more-routes': only((name) => !FRAME.includes(name)),
+    'virtual:routes': only(frame),
+    'virtual:more-routes': only((group, name) => !frame(group, name)),
   };
   return {
     name: 'routes-as-data',

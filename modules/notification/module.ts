@@ -15,6 +15,8 @@ import { mailerFrom, mailerToken, mailSettings } from '#modules/notification/cha
 import { entities, Mail, Notice } from '#modules/notification/database/entities.ts';
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
+import { Followers, followersToken } from '#modules/notification/live/followers.ts';
+import { handOutNotices, recountUnread } from '#modules/notification/live/hand-out.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
 import { onAlertRaised } from '#modules/notification/subscribers/on-alert-raised.ts';
 import { onCurriculumAssignmentUndone } from '#modules/notification/subscribers/on-curriculum-assignment-undone.ts';
@@ -87,7 +89,19 @@ export const notification = defineModule({
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],
   routes: [{ contract: notificationRoutes, router }],
-  timers: [{ name: 'send mails', seconds: 2, run: sendMails }],
+  timers: [
+    { name: 'send mails', seconds: 2, run: sendMails },
+    { name: 'hand out notices', seconds: 1, run: handOutNotices },
+    { name: 'recount unread', seconds: 15, run: recountUnread },
+  ],
+  figures: [
+    {
+      name: 'quested_inboxes_watched',
+      help: 'Lines this process holds to people who watch their inbox.',
+      label: 'state',
+      read: (context) => ({ open: context.get(followersToken).size }),
+    },
+  ],
   belongings: {
     async user(em, id) {
       const person = await recipientOf(em, id);
@@ -105,5 +119,9 @@ export const notification = defineModule({
   entities,
   migrations,
   settings: mailSettings,
-  services: (settings) => [provide(mailerToken, () => mailerFrom(settings))],
+  services: (settings) => [
+    provide(mailerToken, () => mailerFrom(settings)),
+    provide(followersToken, () => new Followers()),
+  ],
+  onDrain: (context) => context.get(followersToken).endAll(),
 });

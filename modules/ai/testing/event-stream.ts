@@ -1,10 +1,10 @@
 import type { ChatEvent } from '#contracts/ai/coach-views.ts';
-import type { Problem } from '#contracts/problem.ts';
 import type { TestApplication } from '#kernel/testing/boot-application.ts';
+import { openEvents, type Streamed as StreamedEvents } from '#kernel/testing/event-stream.ts';
 
-export type Streamed = { status: number; problem: Problem | undefined; events: AsyncGenerator<ChatEvent> };
+export type Streamed = Omit<StreamedEvents<ChatEvent>, 'events'> & { events: AsyncGenerator<ChatEvent> };
 
-/** Calls a route that answers by server-sent events, as a client does; leaving the loop breaks the line. */
+/** Calls a route of the coach that answers by server-sent events; leaving the loop breaks the line. */
 export async function openStream(
   app: TestApplication,
   token: string,
@@ -12,37 +12,12 @@ export async function openStream(
   path: string,
   body?: object,
 ): Promise<Streamed> {
-  const line = new AbortController();
-  const response = await fetch(`${app.url}/api/v1${path}`, {
-    method,
-    signal: line.signal,
-    headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const sent = response.headers.get('content-type')?.startsWith('text/event-stream');
-  const problem = sent ? undefined : ((await response.json()) as Problem);
-  return { status: response.status, problem, events: eventsOf(sent ? response : undefined, line) };
+  const streamed = await openEvents<ChatEvent>(app, { token, method, path, body });
+  return { ...streamed, events: wordsOf(streamed) };
 }
 
-async function* eventsOf(response: Response | undefined, line: AbortController): AsyncGenerator<ChatEvent> {
-  if (!response?.body) return;
-  let text = '';
-  try {
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
-      for (;;) {
-        const end = text.indexOf('\n\n');
-        if (end < 0) break;
-        const block = text.slice(0, end);
-        text = text.slice(end + 2);
-        const kind = /^event: (.*)$/m.exec(block)?.[1];
-        const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (kind === 'message' && data) yield JSON.parse(data) as ChatEvent;
-      }
-    }
-  } finally {
-    line.abort();
-  }
+async function* wordsOf({ events }: StreamedEvents<ChatEvent>): AsyncGenerator<ChatEvent> {
+  for await (const { data } of events) yield data;
 }
 
 /** All that comes until the end. */

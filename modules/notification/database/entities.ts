@@ -16,11 +16,20 @@ export const Notice = defineEntity({
     cause: p.string().length(100),
     readAt: instant().nullable(),
     createdAt: instant(),
+    /** Its place in the order of all notices, given after it was written (live/number-notices.ts); none until then. */
+    number: p.bigint('number').nullable(),
   },
   uniques: [{ name: 'notice_once', properties: ['personId', 'kind', 'cause'] }],
-  indexes: [{ properties: ['personId', 'readAt'] }],
+  indexes: [{ properties: ['personId', 'readAt'] }, { name: 'notice_number', properties: ['number'] }],
 });
 export type Notice = InferEntity<typeof Notice>;
+
+/** The number of the last notice; one row, whose lock is the turn of whoever gives numbers. */
+export const NoticeCount = defineEntity({
+  name: 'NoticeCount',
+  tableName: 'notice_count',
+  properties: { id: id(), last: p.bigint('number') },
+});
 
 /** A mail and what became of it. What it says is sealed (kernel/secrets.ts), because it may hold a one-time link. */
 export const Mail = defineEntity({
@@ -48,4 +57,4 @@ export const Mail = defineEntity({
 });
 export type Mail = InferEntity<typeof Mail>;
 
-export const entities = [Notice, Mail];
+export const entities = [Notice, NoticeCount, Mail];

@@ -4,13 +4,14 @@ import type { schools } from '#contracts/academic/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
-import type { Mail, Notice } from '#modules/notification/database/entities.ts';
+import type { Mail, Notice, NoticeCount } from '#modules/notification/database/entities.ts';
 
 type Copy<Row> = Raw<Row> & { id: string; gone: 0 | 1 };
 
 /** The module's tables as Kysely reads them. */
 export type Tables = {
   notice: Raw<InferEntity<typeof Notice>>;
+  notice_count: Raw<InferEntity<typeof NoticeCount>>;
   mail: Raw<InferEntity<typeof Mail>>;
   replica_user_people: Copy<z.input<typeof people.row>>;
   replica_academic_schools: Copy<z.input<typeof schools.row>>;

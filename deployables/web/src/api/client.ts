@@ -34,9 +34,12 @@ const moreLink = (): Promise<Link> => {
 };
 moreLink().catch(() => undefined);
 
+const inFrame = (path: readonly string[]): boolean =>
+  path.reduce<object | undefined>((at, name) => (at as Record<string, object> | undefined)?.[name], routes) !==
+  undefined;
+
 const link: Link = {
-  call: async (path, input, options) =>
-    (path[0] && path[0] in routes ? frame : await moreLink()).call(path, input, options),
+  call: async (path, input, options) => (inFrame(path) ? frame : await moreLink()).call(path, input, options),
 };
 
 /** The server's routes as typed functions. */

@@ -12,6 +12,8 @@ import { ToastHost } from '../../design/toast.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { PLACES, type Place, SPINE } from '../nav.ts';
 import { signOut, useMe } from '../session.ts';
+import { inboxLine } from './inbox-line.ts';
+import { useLiveInbox } from './live-inbox.ts';
 import s from './shell.module.css';
 import { useShellKeys } from './shell-keys.ts';
 
@@ -25,7 +27,8 @@ function useCounts(): Partial<Record<Place, number>> {
   const inbox = useQuery(
     api.notification.inbox.queryOptions({
       input: { user_id: user.id, limit: 1 },
-      refetchInterval: 60_000,
+      // Where no line is held (see features/notification/live-inbox.ts), the inbox is asked now and then.
+      refetchInterval: () => (inboxLine.up ? false : 60_000),
       refetchOnWindowFocus: true,
     }),
   );
@@ -44,6 +47,7 @@ export function Shell() {
   useEffect(() => {
     document.body.dataset.reader = user.role === 'student' ? 'pupil' : 'staff';
   }, [user.role]);
+  useLiveInbox(user.id);
   const places = SPINE[user.role];
   const count = (place: Place) =>
     counts[place] ? (

@@ -4,8 +4,8 @@ import type { ChatEvent, Phase, TurnView } from '#contracts/ai/coach.ts';
 import type { ClassId, ConversationId, TurnId } from '#contracts/ids.ts';
 import { api, client } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
+import { beforeNextTry, until, type WatchedLine, watchedLine } from '../../../design/watched-line.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
-import { beforeNextTry, until, type WatchedLine, watchedLine } from './line.ts';
 
 export type Sending = { id: TurnId; text: string; phase: Phase; step: 'stay' | 'more' | 'topic' };
 /** `again`: the line broke and is being made anew; `away`: it stays broken for now. */

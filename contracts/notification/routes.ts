@@ -1,43 +1,10 @@
 import * as z from 'zod';
 import { Instant, may, Nothing, route } from '#contracts/define.ts';
 import { MailId, NoticeId, SchoolId, UserId } from '#contracts/ids.ts';
+import { MailKind, NoticeKind } from '#contracts/notification/kinds.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
 const tags = ['notification'];
-
-export const NoticeKind = z.enum([
-  'confirmation',
-  'reset',
-  'approval',
-  'rejection',
-  'enrolled',
-  'enrollment-undone',
-  'curriculum-published',
-  'curriculum-undone',
-  'import-finished',
-  'import-undone',
-  'waiting-for-approval',
-  'theme-proposed',
-  'theme-approved',
-  'theme-returned',
-  'theme-commented',
-  'quiz-published',
-  'quiz-released',
-  'quiz-changed',
-  'rubric-opened',
-  'rubric-shown',
-  'feedback',
-  'feedback-answered',
-  'goal-commented',
-  'submission-reviewed',
-  'evaluation-published',
-  'reminder-log',
-  'reminder-milestone',
-  'reminder-theme',
-  'ai-alert',
-  'ai-refused',
-]);
-export type NoticeKind = z.infer<typeof NoticeKind>;
 
 /**
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
@@ -45,7 +12,10 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * `className`, `title`, `reason`; import-finished and
  * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, evaluation-published (`title` is the term),
  * reminder-* and goal-commented: `className` (not of a goal), `title`, and of who wrote `familyName`, `givenName`;
- * quiz-* and rubric-*: `className`, `title`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
+ * quiz-*, rubric-*, text-set-delivered and path-assigned: `className`, `title`; class-created: `className`; milestone-due and
+ * milestone-overdue: `className`, `title`, `day` it is due, `left` days until then; announcement and
+ * announcement-reminder: `title`, and of who wrote `familyName`, `givenName`; daily-report and class-report: `day`,
+ * class-report also `className`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
  * `link` is the path of what it is about.
  */
 export const Notice = z.object({
@@ -60,12 +30,15 @@ export type Notice = z.infer<typeof Notice>;
 
 export const MailView = z.object({
   id: MailId,
-  kind: NoticeKind,
+  kind: MailKind,
   to: z.string(),
   subject: z.string(),
   text: z.string(),
-  /** `kept`: no SMTP is set, the mail waits here for somebody to hand over what it says. */
-  state: z.enum(['queued', 'sending', 'sent', 'failed', 'kept']),
+  /**
+   * `kept`: no SMTP is set, the mail waits here for somebody to hand over what it says. `bounced`: the mail server knows
+   * no such address; nothing more is tried there until a mail to it is sent again on purpose.
+   */
+  state: z.enum(['queued', 'sending', 'sent', 'failed', 'bounced', 'kept']),
   attempts: z.number().int(),
   error: z.string().nullable(),
   createdAt: Instant,

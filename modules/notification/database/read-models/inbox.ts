@@ -13,7 +13,7 @@ const time = (instant: number | null | undefined): string | null =>
 
 /** Somebody's notices, newest first (ids are UUIDv7). */
 export async function listNotices(em: EntityManager, filter: Page & { personId: string; unread: boolean }) {
-  const mine = tables(em).selectFrom('notice').where('personId', '=', filter.personId);
+  const mine = tables(em).selectFrom('notice').where('personId', '=', filter.personId).where('shown', '=', 1);
   const count = async (query: typeof mine) =>
     Number((await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
   const unreadOnly = mine.where('readAt', 'is', null);

@@ -46,9 +46,18 @@ export const wallTime = (timeZone: string, instant: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
 
 /** When a calendar day begins in a time zone, in milliseconds. */
-export function startOfDay(timeZone: string, day: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
+export const startOfDay = (timeZone: string, day: string): number => atWallTime(timeZone, day, 0);
+
+/**
+ * The instant at which the wall clock of a time zone shows so many minutes after midnight of a day. Of a time that comes
+ * twice (summer time ends) it is one of the two; for one that is left out, the instant the clock jumps over it.
+ */
+export function atWallTime(timeZone: string, day: string, minuteOfDay: number): number {
+  const utc = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * MINUTE;
   // The zone's distance from UTC may change during the day: the second look is from where the first one led.
   const distance = (at: number) => Date.parse(`${wallTime(timeZone, at).replace(' ', 'T')}Z`) - at;
   return utc - distance(utc - distance(utc));
 }
+
+/** The day after, whatever the zone. */
+export const nextDay = (day: string): string => iso(Date.parse(`${day}T00:00:00Z`) + DAY).slice(0, 10);

@@ -90,7 +90,12 @@ export const studentUnenrolled = defineEvent({ type: 'academic.student-unenrolle
 export const teacherAssigned = defineEvent({
   type: 'academic.teacher-assigned.v1',
   ...seat,
-  data: MembershipRow.extend({ owner: z.boolean() }),
+  /** `by` is null when teachers opened the class themselves or nobody in particular did. */
+  data: MembershipRow.extend({
+    owner: z.boolean(),
+    className: z.string().optional(),
+    by: UserId.nullable().optional(),
+  }),
 });
 export const teacherUnassigned = defineEvent({ type: 'academic.teacher-unassigned.v1', ...seat, data: MembershipRow });
 /** A pupil sits in a class group, with an attendance number, or got another number. */

@@ -1,40 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '#contracts/define.ts';
 import { NoticeId } from '#contracts/ids.ts';
-
-export const NoticeKind = z.enum([
-  'confirmation',
-  'reset',
-  'approval',
-  'rejection',
-  'enrolled',
-  'enrollment-undone',
-  'curriculum-published',
-  'curriculum-undone',
-  'import-finished',
-  'import-undone',
-  'waiting-for-approval',
-  'theme-proposed',
-  'theme-approved',
-  'theme-returned',
-  'theme-commented',
-  'quiz-published',
-  'quiz-released',
-  'quiz-changed',
-  'rubric-opened',
-  'rubric-shown',
-  'feedback',
-  'feedback-answered',
-  'goal-commented',
-  'submission-reviewed',
-  'evaluation-published',
-  'reminder-log',
-  'reminder-milestone',
-  'reminder-theme',
-  'ai-alert',
-  'ai-refused',
-]);
-export type NoticeKind = z.infer<typeof NoticeKind>;
+import { NoticeKind } from '#contracts/notification/kinds.ts';
 
 /**
  * One line of the inbox. The page words it from `kind` and `values` (enrolled: `className`; enrollment-undone: `className`,
@@ -42,7 +9,10 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
  * `className`, `title`, `reason`; import-finished and
  * import-undone: `count` of people; theme-*, feedback*, submission-reviewed, evaluation-published (`title` is the term),
  * reminder-* and goal-commented: `className` (not of a goal), `title`, and of who wrote `familyName`, `givenName`;
- * quiz-* and rubric-*: `className`, `title`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
+ * quiz-*, rubric-*, text-set-delivered and path-assigned: `className`, `title`; class-created: `className`; milestone-due and
+ * milestone-overdue: `className`, `title`, `day` it is due, `left` days until then; announcement and
+ * announcement-reminder: `title`, and of who wrote `familyName`, `givenName`; daily-report and class-report: `day`,
+ * class-report also `className`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
  * `link` is the path of what it is about.
  */
 export const Notice = z.object({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant, may, Nothing, route } from '#contracts/define.ts';
 import { MailId, NoticeId, SchoolId, UserId } from '#contracts/ids.ts';
+import { MailKind } from '#contracts/notification/kinds.ts';
 import { liveRoutes } from '#contracts/notification/live.ts';
-import { Notice, NoticeKind } from '#contracts/notification/notices.ts';
+import { Notice } from '#contracts/notification/notices.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
 export * from '#contracts/notification/live.ts';
@@ -12,12 +13,15 @@ const tags = ['notification'];
 
 export const MailView = z.object({
   id: MailId,
-  kind: NoticeKind,
+  kind: MailKind,
   to: z.string(),
   subject: z.string(),
   text: z.string(),
-  /** `kept`: no SMTP is set, the mail waits here for somebody to hand over what it says. */
-  state: z.enum(['queued', 'sending', 'sent', 'failed', 'kept']),
+  /**
+   * `kept`: no SMTP is set, the mail waits here for somebody to hand over what it says. `bounced`: the mail server knows
+   * no such address; nothing more is tried there until a mail to it is sent again on purpose.
+   */
+  state: z.enum(['queued', 'sending', 'sent', 'failed', 'bounced', 'kept']),
   attempts: z.number().int(),
   error: z.string().nullable(),
   createdAt: Instant,

@@ -15,8 +15,11 @@ import { mailerFrom, mailerToken, mailSettings } from '#modules/notification/cha
 import { entities, Mail, Notice } from '#modules/notification/database/entities.ts';
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
+import { sendDigests } from '#modules/notification/jobs/send-digests.ts';
 import { Followers, followersToken } from '#modules/notification/live/followers.ts';
 import { handOutNotices, recountUnread } from '#modules/notification/live/hand-out.ts';
+import { OCCASIONS } from '#modules/notification/occasions/list.ts';
+import { holdOccasions } from '#modules/notification/occasions/occasion.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
 import { onAlertRaised } from '#modules/notification/subscribers/on-alert-raised.ts';
 import { onCurriculumAssignmentUndone } from '#modules/notification/subscribers/on-curriculum-assignment-undone.ts';
@@ -39,6 +42,7 @@ import { onReminderRequested } from '#modules/notification/subscribers/on-remind
 import { onRubricAssessmentOpened, onRubricResultReleased } from '#modules/notification/subscribers/on-rubric-news.ts';
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
 import { onSubmissionReviewed } from '#modules/notification/subscribers/on-submission-reviewed.ts';
+import { onTeacherAssigned } from '#modules/notification/subscribers/on-teacher-assigned.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
 import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
 import { onThemeProposed } from '#modules/notification/subscribers/on-theme-proposed.ts';
@@ -58,6 +62,7 @@ export const notification = defineModule({
     on(user.userApproved, onUserApproved, effect),
     on(user.userRejected, onUserRejected, effect),
     on(user.importFinished, onImportFinished, effect),
+    on(academic.teacherAssigned, onTeacherAssigned, effect),
     on(academic.studentEnrolled, onStudentEnrolled, effect),
     on(academic.enrollmentNewsRequested, onEnrollmentNewsRequested, effect),
     on(academic.enrollmentNewsWithdrawn, onEnrollmentNewsWithdrawn, effect),
@@ -89,8 +94,10 @@ export const notification = defineModule({
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],
   routes: [{ contract: notificationRoutes, router }],
+  jobs: [sendDigests],
   timers: [
     { name: 'send mails', seconds: 2, run: sendMails },
+    { name: 'occasions', seconds: 20, run: holdOccasions(OCCASIONS) },
     { name: 'hand out notices', seconds: 1, run: handOutNotices },
     { name: 'recount unread', seconds: 15, run: recountUnread },
   ],

@@ -36,6 +36,10 @@ function sit(work: Work, seat: Seat): Membership {
   });
 }
 
+/** Who seats somebody else; null for people who seat themselves. */
+const byOther = (work: Work, personId: string) =>
+  (work.actor === undefined || work.actor === personId ? null : work.actor) as never;
+
 /** A pupil sits in a class from now on; in a saga it is the saga that tells them. */
 export function seatStudent(work: Work, schoolClass: SchoolClass, personId: string, sagaId?: string): Membership {
   const seat = sit(work, {
@@ -45,10 +49,9 @@ export function seatStudent(work: Work, schoolClass: SchoolClass, personId: stri
     personId,
     schoolId: schoolClass.schoolId,
   });
-  const by = work.actor === undefined || work.actor === personId ? null : work.actor;
   work.publish(events.studentEnrolled, seat, {
     ...row(seat),
-    by: by as never,
+    by: byOther(work, personId),
     className: schoolClass.name,
     ...(sagaId ? { sagaId: sagaId as never } : {}),
   });
@@ -64,7 +67,10 @@ export function seatTeacher(work: Work, schoolClass: SchoolClass, personId: stri
     owner,
     schoolId: schoolClass.schoolId,
   });
-  work.publish(events.teacherAssigned, seat, { ...row(seat), owner });
+  work.publish(events.teacherAssigned, seat, {
+    ...row(seat),
+    ...{ owner, className: schoolClass.name, by: byOther(work, personId) },
+  });
   return seat;
 }
 

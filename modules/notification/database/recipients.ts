@@ -8,12 +8,13 @@ export type Recipient = {
   email: string | null;
   familyName: string;
   givenName: string;
+  role: 'admin' | 'teacher' | 'student';
 };
 
 const people = (em: EntityManager) =>
   tables(em)
     .selectFrom('replica_user_people')
-    .select(['id', 'schoolId', 'language', 'email', 'familyName', 'givenName'])
+    .select(['id', 'schoolId', 'language', 'email', 'familyName', 'givenName', 'role'])
     .where('gone', '=', 0);
 
 /** Who is to be told, from the replica; nobody when the account has gone meanwhile. */
@@ -31,17 +32,6 @@ export const recipientsOf = async (em: EntityManager, personIds: readonly string
 /** The active administrators of a school. */
 export const administratorsOf = (em: EntityManager, schoolId: string): Promise<Recipient[]> =>
   people(em).where('schoolId', '=', schoolId).where('role', '=', 'admin').where('status', '=', 'active').execute();
-
-/** The school's name for greetings; empty while it is not known here yet. */
-export async function schoolNameOf(em: EntityManager, schoolId: string | null): Promise<string> {
-  if (!schoolId) return '';
-  const school = await tables(em)
-    .selectFrom('replica_academic_schools')
-    .select('name')
-    .where('id', '=', schoolId)
-    .executeTakeFirst();
-  return school?.name ?? '';
-}
 
 export async function timeZoneOf(em: EntityManager, schoolId: string): Promise<string> {
   const school = await tables(em)

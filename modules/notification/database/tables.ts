@@ -4,7 +4,16 @@ import type { schools } from '#contracts/academic/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
-import type { Mail, Notice, NoticeCount } from '#modules/notification/database/entities.ts';
+import type {
+  DeadAddress,
+  Mail,
+  Notice,
+  NoticeCount,
+  OccasionDone,
+  Preference,
+  SchoolTemplate,
+  SchoolTimes,
+} from '#modules/notification/database/entities.ts';
 
 type Copy<Row> = Raw<Row> & { id: string; gone: 0 | 1 };
 
@@ -13,6 +22,11 @@ export type Tables = {
   notice: Raw<InferEntity<typeof Notice>>;
   notice_count: Raw<InferEntity<typeof NoticeCount>>;
   mail: Raw<InferEntity<typeof Mail>>;
+  preference: Raw<InferEntity<typeof Preference>>;
+  school_template: Raw<InferEntity<typeof SchoolTemplate>>;
+  school_times: Raw<InferEntity<typeof SchoolTimes>>;
+  occasion_done: Raw<InferEntity<typeof OccasionDone>>;
+  dead_address: Raw<InferEntity<typeof DeadAddress>>;
   replica_user_people: Copy<z.input<typeof people.row>>;
   replica_academic_schools: Copy<z.input<typeof schools.row>>;
 };

@@ -10,5 +10,5 @@ export async function onEnrollmentNewsWithdrawn(
 ): Promise<void> {
   const news = { kind: 'enrolled', cause: event.data.sagaId } as const;
   await work.em.nativeDelete(Notice, news);
-  await work.em.nativeDelete(Mail, { ...news, state: ['queued', 'kept', 'failed'] });
+  await work.em.nativeDelete(Mail, { ...news, state: ['queued', 'kept', 'failed', 'bounced'] });
 }

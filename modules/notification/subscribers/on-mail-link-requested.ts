@@ -11,7 +11,7 @@ export async function onMailLinkRequested(work: Work, event: EnvelopeOf<typeof m
   const { userId, schoolId, purpose, sealedToken, language } = event.data;
   await writeMail(work, {
     to: { id: userId, schoolId, language, ...event.personal },
-    letter: purpose,
+    template: purpose,
     kind: purpose === 'reset' ? 'reset' : 'confirmation',
     cause: event.id,
     path: `${PAGES[purpose]}/${work.get(secretsToken).open(sealedToken, 'mail-link')}`,

@@ -1,9 +1,7 @@
 import type { themeApproved, themeReturned } from '#contracts/content/events.ts';
 import type { EnvelopeOf } from '#contracts/define.ts';
 import type { Work } from '#kernel/module.ts';
-import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { tell } from '#modules/notification/use-cases/tell.ts';
-import { writeMail } from '#modules/notification/use-cases/write-mail.ts';
 
 type Decided = typeof themeApproved | typeof themeReturned;
 
@@ -13,11 +11,8 @@ const told =
   async (work: Work, event: EnvelopeOf<Decided>): Promise<void> => {
     const { personId, schoolId, classId, className, title, comment } = event.data;
     const link = `/classes/${classId}/themes/${event.aggregateId}`;
-    const cause = event.id;
-    await tell(work, { personId, schoolId, kind, cause, values: { className, title }, link });
-    const to = await recipientOf(work.em, personId);
-    const values = { className, title, reason: comment };
-    if (to) await writeMail(work, { to, letter: kind, kind, cause, path: link, values });
+    const news = { kind, cause: event.id, values: { className, title }, link };
+    await tell(work, { personId, schoolId, ...news, mail: { reason: comment } });
   };
 
 export const onThemeApproved = told('theme-approved');

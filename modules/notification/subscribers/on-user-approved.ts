@@ -7,10 +7,11 @@ import { writeMail } from '#modules/notification/use-cases/write-mail.ts';
 export async function onUserApproved(work: Work, event: EnvelopeOf<typeof userApproved>): Promise<void> {
   const { schoolId, language } = event.data;
   const id = event.aggregateId;
-  await tell(work, { personId: id, schoolId, kind: 'approval', cause: event.id, values: {}, link: '/' });
+  // The mail goes by what the event says of the person: the copy of them may be a step behind.
+  await tell(work, { personId: id, schoolId, kind: 'approval', cause: event.id, values: {}, link: '/', mail: false });
   await writeMail(work, {
     to: { id, schoolId, language, ...event.personal },
-    letter: 'approval',
+    template: 'approval',
     kind: 'approval',
     cause: event.id,
     path: '/sign-in',

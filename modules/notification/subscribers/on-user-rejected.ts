@@ -7,7 +7,7 @@ export async function onUserRejected(work: Work, event: EnvelopeOf<typeof userRe
   const { schoolId, language, reason } = event.data;
   await writeMail(work, {
     to: { id: event.aggregateId, schoolId, language, ...event.personal },
-    letter: 'rejection',
+    template: 'rejection',
     kind: 'rejection',
     cause: event.id,
     path: '/sign-in',

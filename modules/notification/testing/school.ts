@@ -125,6 +125,16 @@ export async function schoolIn(app: TestApplication, name = '青嶺高等学校'
           className,
         },
       ),
+    /** A class is given to a teacher, by the administration or by themselves. */
+    assigned: (who: Member, className: string, byThemselves = false) =>
+      app.says(
+        academic.teacherAssigned,
+        { id: ids.next(), eventSeq: 0 },
+        {
+          ...{ schoolId, personId: who.id, placeKind: 'class', placeId: ClassId.parse(ids.next()), as: 'teacher' },
+          ...{ number: null, owner: true, className, by: byThemselves ? null : adminId },
+        },
+      ),
     /** A theme as content tells of it; the same id is the same theme. */
     theme: (pupil: Member, title = '川') => {
       const root = { id: ids.next(), eventSeq: 0 };

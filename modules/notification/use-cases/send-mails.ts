@@ -3,8 +3,8 @@ import type { ModuleContext } from '#kernel/module.ts';
 import { secretsToken } from '#kernel/services.ts';
 import { type Mailer, mailerToken, RefusedForGood } from '#modules/notification/channels/mailer.ts';
 import { Mail } from '#modules/notification/database/entities.ts';
-import { asHtml } from '#modules/notification/domain/letters.ts';
 import { afterFailure } from '#modules/notification/domain/retry.ts';
+import { framed, paragraphs } from '#modules/notification/templates/render.ts';
 import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
 
 const AT_ONCE = 20;
@@ -37,9 +37,10 @@ const claim = (context: ModuleContext): Promise<Mail[]> =>
 async function sendOne(context: ModuleContext, mailer: Mailer, mail: Mail): Promise<void> {
   let failure: unknown;
   try {
-    const text = context.get(secretsToken).open(mail.sealedText, MAIL_SEAL);
-    const language = /[\u3040-\u30ff]/.test(text) ? 'ja' : 'en';
-    await mailer.send({ id: mail.id, to: mail.address, subject: mail.subject, text, html: asHtml(text, language) });
+    const open = (sealed: string) => context.get(secretsToken).open(sealed, MAIL_SEAL);
+    const text = open(mail.sealedText);
+    const html = framed(mail.sealedHtml ? open(mail.sealedHtml) : paragraphs(text).html, mail.language);
+    await mailer.send({ id: mail.id, to: mail.address, subject: mail.subject, text, html });
   } catch (error) {
     failure = error;
   }

@@ -1,7 +1,5 @@
 import type { Work } from '#kernel/module.ts';
-import { Mail, Notice } from '#modules/notification/database/entities.ts';
-import { recipientsOf, schoolNameOf } from '#modules/notification/database/recipients.ts';
-import { createMail } from '#modules/notification/use-cases/write-mail.ts';
+import { tellAll } from '#modules/notification/use-cases/tell-all.ts';
 
 export type Enrolled = {
   personIds: readonly string[];
@@ -14,27 +12,10 @@ export type Enrolled = {
   mail: boolean;
 };
 
-const kind = 'enrolled';
-
-/** Pupils are told of a class they sit in. A fixed number of statements: a whole year may come into one class. */
+/** Pupils are told of a class they sit in. */
 export async function tellEnrolled(work: Work, enrolled: Enrolled): Promise<void> {
-  const { personIds, schoolId, classId, className, cause } = enrolled;
+  const { personIds, schoolId, classId, className, cause, mail } = enrolled;
   const link = `/classes/${classId}`;
-  const told = await work.em.find(Notice, { personId: [...personIds], kind, cause });
-  for (const personId of without(personIds, told)) {
-    const line = { personId, schoolId, kind, cause, values: { className }, link } as const;
-    work.em.create(Notice, { id: work.ids.next(), ...line, readAt: null, createdAt: work.clock.now() });
-  }
-  if (!enrolled.mail) return;
-  const mailed = await work.em.find(Mail, { personId: [...personIds], kind, cause });
-  const school = await schoolNameOf(work.em, schoolId);
-  for (const to of await recipientsOf(work.em, without(personIds, mailed))) {
-    const mail = { to, letter: kind, kind, cause, path: link, values: { className } } as const;
-    if (to.email) createMail(work, mail, to.email, school);
-  }
-}
-
-function without(personIds: readonly string[], done: readonly { personId: string }[]): string[] {
-  const ids = new Set(done.map(({ personId }) => personId));
-  return [...new Set(personIds)].filter((id) => !ids.has(id));
+  const news = { schoolId, kind: 'enrolled', cause, values: { className }, link } as const;
+  await tellAll(work, personIds, mail ? news : { ...news, mail: false });
 }

@@ -1,21 +1,31 @@
-import type { NoticeKind } from '#contracts/notification/routes.ts';
+import type { MailKind } from '#contracts/notification/kinds.ts';
 import type { Work } from '#kernel/module.ts';
 import { appInfoToken, secretsToken } from '#kernel/services.ts';
 import { mailerToken } from '#modules/notification/channels/mailer.ts';
+import { deadAddresses } from '#modules/notification/database/dead-addresses.ts';
 import { Mail } from '#modules/notification/database/entities.ts';
-import { type Recipient, schoolNameOf } from '#modules/notification/database/recipients.ts';
-import { asText, type LetterKind, letter } from '#modules/notification/domain/letters.ts';
+import type { Recipient } from '#modules/notification/database/recipients.ts';
+import { schoolOf } from '#modules/notification/database/times.ts';
+import { type Wordings, wordingsOf } from '#modules/notification/database/wordings.ts';
+import { templateOf } from '#modules/notification/templates/list.ts';
+import { type Blocks, render } from '#modules/notification/templates/render.ts';
+import type { TemplateKey, Values } from '#modules/notification/templates/template.ts';
 
+/** What a mail says is sealed for this use: it may hold a one-time link. */
 export const MAIL_SEAL = 'mail';
 
+type Addressee = Omit<Recipient, 'role'>;
 export type WriteMail = {
-  to: Recipient;
-  letter: LetterKind;
-  kind: NoticeKind;
+  to: Addressee;
+  template: TemplateKey;
+  kind: MailKind;
   cause: string;
   /** Path of the page the mail leads to. */
   path: string;
-  values?: { reason?: string; className?: string; title?: string };
+  values?: Values;
+  blocks?: Blocks;
+  /** Not before this instant; at once unless said. */
+  notBefore?: number;
 };
 
 /**
@@ -25,33 +35,56 @@ export type WriteMail = {
 export async function writeMail(work: Work, mail: WriteMail): Promise<void> {
   const { to, kind, cause } = mail;
   if (!to.email || (await work.em.count(Mail, { personId: to.id, kind, cause }))) return;
-  createMail(work, mail, to.email, await schoolNameOf(work.em, to.schoolId));
+  createMail(work, mail, await paper(work, to.schoolId, mail.template, [to]));
 }
 
-/** The same where it is known already that this person has no mail of this cause yet. */
-export function createMail(work: Work, mail: WriteMail, address: string, school: string): void {
+/** What is the same for every mail of a kind to people of a school, looked up once however many they are. */
+export type Paper = { school: string; wordings: Wordings; dead: ReadonlyMap<string, string> };
+
+export async function paper(
+  work: Work,
+  schoolId: string | null,
+  template: TemplateKey,
+  to: readonly Addressee[],
+): Promise<Paper> {
+  return {
+    school: schoolId ? (await schoolOf(work.em, schoolId)).name : '',
+    wordings: await wordingsOf(work.em, schoolId, template),
+    dead: await deadAddresses(
+      work.em,
+      to.flatMap(({ email }) => email ?? []),
+    ),
+  };
+}
+
+export const nameFor = (language: 'ja' | 'en', who: { familyName: string; givenName: string }): string =>
+  (language === 'ja' ? `${who.familyName} ${who.givenName}` : `${who.givenName} ${who.familyName}`).trim();
+
+/** The same as `writeMail` where it is known already that this person has no mail of this cause yet. */
+export function createMail(work: Work, mail: WriteMail, { school, wordings, dead }: Paper): void {
   const { to, kind, cause } = mail;
-  const name = to.language === 'ja' ? `${to.familyName} ${to.givenName}` : `${to.givenName} ${to.familyName}`;
-  const written = letter(mail.letter, to.language, {
-    name,
-    school,
-    url: `${work.get(appInfoToken).publicUrl}${mail.path}`,
-    ...mail.values,
-  });
+  if (!to.email) return;
+  const { language } = to;
+  const url = `${work.get(appInfoToken).publicUrl}${mail.path}`;
+  const values = { name: nameFor(language, to), school, url, ...mail.values };
+  const written = render(templateOf(mail.template), wordings[language], values, mail.blocks);
+  const seal = (text: string) => work.get(secretsToken).seal(text, MAIL_SEAL);
+  const now = work.clock.now();
+  const gone = dead.get(to.email);
   work.em.create(Mail, {
     id: work.ids.next(),
     personId: to.id,
     schoolId: to.schoolId,
-    kind,
-    cause,
-    address,
+    ...{ kind, cause, language },
+    address: to.email,
     subject: written.subject,
-    sealedText: work.get(secretsToken).seal(asText(written), MAIL_SEAL),
-    state: work.get(mailerToken).sends ? 'queued' : 'kept',
+    sealedText: seal(written.text),
+    sealedHtml: seal(written.html),
+    state: work.get(mailerToken).sends ? (gone === undefined ? 'queued' : 'bounced') : 'kept',
     attempts: 0,
-    nextAt: work.clock.now(),
-    error: null,
-    createdAt: work.clock.now(),
+    nextAt: Math.max(now, mail.notBefore ?? now),
+    error: gone ?? null,
+    createdAt: now,
     sentAt: null,
     version: 1,
   });

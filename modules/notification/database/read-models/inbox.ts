@@ -23,7 +23,7 @@ const noticeView = (row: Omit<NoticeRow, 'cause' | 'personId' | 'schoolId'>): No
 
 /** Somebody's notices, newest first (ids are UUIDv7). */
 export async function listNotices(em: EntityManager, filter: Page & { personId: string; unread: boolean }) {
-  const mine = tables(em).selectFrom('notice').where('personId', '=', filter.personId);
+  const mine = tables(em).selectFrom('notice').where('personId', '=', filter.personId).where('shown', '=', 1);
   const count = async (query: typeof mine) =>
     Number((await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
   const unreadOnly = mine.where('readAt', 'is', null);
@@ -67,6 +67,7 @@ export async function noticesSince(
     .selectAll()
     .where('number', '>', since)
     .where('number', '<=', last)
+    .where('shown', '=', 1)
     .orderBy('number')
     .limit(limit);
   const rows = await (personId ? all.where('personId', '=', personId) : all).execute();
@@ -82,6 +83,7 @@ export async function unreadOf(em: EntityManager, personIds: readonly string[]):
     .selectFrom('notice')
     .select((e) => ['personId', e.fn.countAll<number>().as('n')])
     .where('personId', 'in', [...personIds])
+    .where('shown', '=', 1)
     .where('readAt', 'is', null)
     .groupBy('personId')
     .execute();

@@ -26,6 +26,7 @@ const LOOK: Record<MailView['state'], { tone: Tone; icon: typeof IconClock }> = 
   sending: { tone: 'info', icon: IconSend },
   sent: { tone: 'ok', icon: IconSend },
   failed: { tone: 'late', icon: IconAlertTriangle },
+  bounced: { tone: 'late', icon: IconAlertTriangle },
   kept: { tone: 'soon', icon: IconInbox },
 };
 
@@ -90,7 +91,7 @@ export function MailReader({ mail, onBack }: { mail: MailView; onBack: () => voi
       )}
       <p className={s.text}>{mail.text}</p>
       <ProblemNotice problem={resend.error} />
-      {mail.state === 'failed' && (
+      {(mail.state === 'failed' || mail.state === 'bounced') && (
         <Row>
           <Button icon={IconSend} busy={resend.isPending} onClick={() => resend.mutate({ id: mail.id })}>
             {t('resend')}

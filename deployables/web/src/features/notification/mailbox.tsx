@@ -18,7 +18,14 @@ import { MailReader, MailState } from './mail-reader.tsx';
 import s from './mailbox.module.css';
 
 const route = getRouteApi('/inside/mailbox');
-const STATES = ['kept', 'queued', 'sending', 'sent', 'failed'] as const satisfies readonly MailView['state'][];
+const STATES = [
+  'kept',
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'bounced',
+] as const satisfies readonly MailView['state'][];
 
 /** Every mail of the school: where no SMTP is set, this is how a confirmation link reaches its person. */
 export function Mailbox() {

@@ -44,6 +44,15 @@ export default {
   'kind.ai-alert_other':
     '{{name}}さんがコーチに書いた言葉に、気がかりなところがありました。早めに見てください（{{className}}）。',
   'kind.ai-refused_other': 'AIの接続先に断られました。AIの設定を見てください。',
+  'kind.class-created_other': '「{{className}}」の担当になりました。',
+  'kind.text-set-delivered_other': '単語セット「{{title}}」が届きました({{className}})。',
+  'kind.path-assigned_other': '学習の道すじ「{{title}}」が届きました({{className}})。',
+  'kind.milestone-due_other': '「{{title}}」のしめきりは{{dayText}}です({{className}})。',
+  'kind.milestone-overdue_other': '「{{title}}」のしめきりが過ぎました。今からでも出せます({{className}})。',
+  'kind.announcement_other': '{{name}}先生からお知らせ:「{{title}}」',
+  'kind.announcement-reminder_other': '{{name}}先生のお知らせ「{{title}}」をまだ読んでいません。',
+  'kind.daily-report_other': '{{dayText}}のふりかえりができました。',
+  'kind.class-report_other': '「{{className}}」の{{dayText}}のようすです。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 
   mailbox: 'メール',
@@ -58,6 +67,7 @@ export default {
   'mail.sending': '送信中',
   'mail.sent': '送信済み',
   'mail.failed': '送れませんでした',
+  'mail.bounced': '届かないアドレス',
   'mail.kept': '保管中',
   to: '宛先',
   written: '作成',

@@ -101,3 +101,5 @@ export const PresentationId = id<'PresentationId'>();
 export type PresentationId = z.infer<typeof PresentationId>;
 export const PracticeSessionId = id<'PracticeSessionId'>();
 export type PracticeSessionId = z.infer<typeof PracticeSessionId>;
+export const AnnouncementId = id<'AnnouncementId'>();
+export type AnnouncementId = z.infer<typeof AnnouncementId>;

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { Instant, may, Nothing, route } from '#contracts/define.ts';
 import { MailId, NoticeId, SchoolId, UserId } from '#contracts/ids.ts';
+import { announcementRoutes } from '#contracts/notification/announcements.ts';
 import { MailKind } from '#contracts/notification/kinds.ts';
 import { liveRoutes } from '#contracts/notification/live.ts';
 import { Notice } from '#contracts/notification/notices.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
+export * from '#contracts/notification/announcements.ts';
 export * from '#contracts/notification/live.ts';
 export * from '#contracts/notification/notices.ts';
 
@@ -31,6 +33,7 @@ export type MailView = z.infer<typeof MailView>;
 
 export const notificationRoutes = {
   ...liveRoutes,
+  ...announcementRoutes,
   inbox: route
     .meta(may(['self'], 'user', 'user_id'))
     .route({ method: 'GET', path: '/notifications/{user_id}', summary: 'My notices, newest first', tags })

@@ -1,5 +1,4 @@
 import * as academic from '#contracts/academic/events.ts';
-import { schools } from '#contracts/academic/replicas.ts';
 import * as ai from '#contracts/ai/events.ts';
 import * as analytics from '#contracts/analytics/events.ts';
 import * as assessment from '#contracts/assessment/events.ts';
@@ -7,19 +6,23 @@ import * as content from '#contracts/content/events.ts';
 import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
-import { people } from '#contracts/user/replicas.ts';
+import * as userReplicas from '#contracts/user/replicas.ts';
 import { provide } from '#kernel/container.ts';
 import { defineModule, on } from '#kernel/module.ts';
 import { replica } from '#kernel/replica/replica.ts';
 import { mailerFrom, mailerToken, mailSettings } from '#modules/notification/channels/mailer.ts';
+import { Announcement } from '#modules/notification/database/announcements.ts';
 import { entities, Mail, Notice } from '#modules/notification/database/entities.ts';
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
+import { deliverAnnouncement } from '#modules/notification/jobs/deliver-announcement.ts';
+import { remindReadersJob } from '#modules/notification/jobs/remind-readers.ts';
 import { sendDigests } from '#modules/notification/jobs/send-digests.ts';
 import { Followers, followersToken } from '#modules/notification/live/followers.ts';
 import { handOutNotices, recountUnread } from '#modules/notification/live/hand-out.ts';
 import { OCCASIONS } from '#modules/notification/occasions/list.ts';
 import { holdOccasions } from '#modules/notification/occasions/occasion.ts';
+import { classes, classGroups, groupMembers, memberships, schools } from '#modules/notification/replicas/academic.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
 import { onAlertRaised } from '#modules/notification/subscribers/on-alert-raised.ts';
 import { onCurriculumAssignmentUndone } from '#modules/notification/subscribers/on-curriculum-assignment-undone.ts';
@@ -49,7 +52,10 @@ import { onThemeProposed } from '#modules/notification/subscribers/on-theme-prop
 import { onUserApproved } from '#modules/notification/subscribers/on-user-approved.ts';
 import { onUserConfirmed } from '#modules/notification/subscribers/on-user-confirmed.ts';
 import { onUserRejected } from '#modules/notification/subscribers/on-user-rejected.ts';
+import { publishDue } from '#modules/notification/use-cases/announcements/publish-announcement.ts';
 import { sendMails } from '#modules/notification/use-cases/send-mails.ts';
+
+const replicas = [replica(userReplicas.people), schools, classes, classGroups, memberships, groupMembers];
 
 const effect = { kind: 'effect' } as const;
 
@@ -91,13 +97,14 @@ export const notification = defineModule({
     on(ai.alertRaised, onAlertRaised, effect),
     on(ai.endpointRefused, onEndpointRefused, effect),
   ],
-  asks: [people.snapshot, schools.snapshot],
-  replicas: [replica(people), replica(schools)],
+  asks: replicas.map((replica) => replica.contract.snapshot),
+  replicas,
   routes: [{ contract: notificationRoutes, router }],
-  jobs: [sendDigests],
+  jobs: [sendDigests, deliverAnnouncement, remindReadersJob],
   timers: [
     { name: 'send mails', seconds: 2, run: sendMails },
     { name: 'occasions', seconds: 20, run: holdOccasions(OCCASIONS) },
+    { name: 'publish announcements', seconds: 5, run: publishDue },
     { name: 'hand out notices', seconds: 1, run: handOutNotices },
     { name: 'recount unread', seconds: 15, run: recountUnread },
   ],
@@ -109,7 +116,12 @@ export const notification = defineModule({
       read: (context) => ({ open: context.get(followersToken).size }),
     },
   ],
+  memberships: memberships.entity,
   belongings: {
+    async announcement(em, id) {
+      const row = await em.findOne(Announcement, { id }, { fields: ['schoolId', 'authorId'] });
+      return row ? { schoolId: row.schoolId, personId: row.authorId } : undefined;
+    },
     async user(em, id) {
       const person = await recipientOf(em, id);
       return person ? { schoolId: person.schoolId, personId: id } : undefined;

@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import type { Channels, KindGroup, MailKind, NoticeKind } from '#contracts/notification/kinds.ts';
 import type { MailView } from '#contracts/notification/routes.ts';
 import { day, id, instant, json, p, reference, version } from '#kernel/database/columns.ts';
+import { announcementEntities } from '#modules/notification/database/announcements.ts';
 import type { TemplateKey } from '#modules/notification/templates/template.ts';
 
 /**
@@ -153,4 +154,14 @@ export const SchoolTemplate = defineEntity({
 });
 export type SchoolTemplate = InferEntity<typeof SchoolTemplate>;
 
-export const entities = [Notice, NoticeCount, Mail, Preference, SchoolTimes, OccasionDone, DeadAddress, SchoolTemplate];
+export const entities = [
+  Notice,
+  NoticeCount,
+  Mail,
+  Preference,
+  SchoolTimes,
+  OccasionDone,
+  DeadAddress,
+  SchoolTemplate,
+  ...announcementEntities,
+];

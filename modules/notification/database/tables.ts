@@ -1,9 +1,10 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type * as z from 'zod';
-import type { schools } from '#contracts/academic/replicas.ts';
+import type { classes, classGroups, groupMembers, memberships, schools } from '#contracts/academic/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
+import type { Announcement, Receipt } from '#modules/notification/database/announcements.ts';
 import type {
   DeadAddress,
   Mail,
@@ -28,6 +29,12 @@ export type Tables = {
   occasion_done: Raw<InferEntity<typeof OccasionDone>>;
   dead_address: Raw<InferEntity<typeof DeadAddress>>;
   replica_user_people: Copy<z.input<typeof people.row>>;
+  announcement: Raw<InferEntity<typeof Announcement>>;
+  announcement_receipt: Raw<InferEntity<typeof Receipt>>;
+  replica_academic_classes: Copy<z.input<typeof classes.row>>;
+  replica_academic_class_groups: Copy<z.input<typeof classGroups.row>>;
+  replica_academic_group_members: Copy<z.input<typeof groupMembers.row>>;
+  replica_academic_memberships: Copy<z.input<typeof memberships.row>>;
   replica_academic_schools: Copy<z.input<typeof schools.row>>;
 };
 

@@ -5,6 +5,7 @@ import { mailerToken } from '#modules/notification/channels/mailer.ts';
 import { listMails, listNotices, mailView } from '#modules/notification/database/read-models/inbox.ts';
 import { followInbox } from '#modules/notification/live/follow-inbox.ts';
 import { followersToken } from '#modules/notification/live/followers.ts';
+import { announcementRoutes } from '#modules/notification/routes/announcements.ts';
 import { markAllRead, markRead } from '#modules/notification/use-cases/read-notices.ts';
 import { resendMail } from '#modules/notification/use-cases/resend-mail.ts';
 import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
@@ -18,6 +19,7 @@ const os = routesOf(notificationRoutes);
 const opener = (context: RouteContext) => (sealed: string) => context.get(secretsToken).open(sealed, MAIL_SEAL);
 
 export const router = os.router({
+  ...announcementRoutes,
   inbox: os.inbox.handler(({ input: { user_id, ...filter }, context }) =>
     listNotices(context.read(), { personId: user_id, ...filter }),
   ),

@@ -1,0 +1,2 @@
+/** Where an announcement is read. */
+export const linkTo = (announcementId: string): string => `/announcements/${announcementId}`;

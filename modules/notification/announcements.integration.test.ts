@@ -173,7 +173,7 @@ describe.each(DIALECTS)('announcements, every event twice, on %s', (dialect) => 
     }
     const draft = await written(school.teacher);
     const past = await publish(school.teacher, draft, iso(app.clock.now() - HOUR));
-    expect([past.status, past.problem?.errors?.[0]?.reason]).toEqual([422, 'in_past']);
+    expect([past.status, past.problem?.errors?.[0]?.reason]).toEqual([422, 'moment_passed']);
   });
 
   it('planned for later go out when it is time, once, and not if they are taken back before', async () => {

@@ -14,6 +14,7 @@ import {
   IconNotebook,
   IconSchool,
   IconSparkles,
+  IconSpeakerphone,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -38,18 +39,27 @@ export const PLACES = {
   '/mailbox': { icon: IconMail, word: 'nav.mailbox' },
   '/ai': { icon: IconSparkles, word: 'nav.ai' },
   '/notices': { icon: IconBell, word: 'nav.notices' },
+  '/announcements': { icon: IconSpeakerphone, word: 'nav.announcements' },
 } as const satisfies Record<string, { icon: Icon; word: string }>;
 export type Place = keyof typeof PLACES;
 
 /** What stands on the spine, most used first. A phone shows the first five, a pupil's four and the way to write. */
 export const SPINE: Record<Role, readonly Place[]> = {
   student: ['/', '/classes', '/log', '/plans', '/coach', '/record', '/surveys'],
-  teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups', '/coach'],
+  teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups', '/announcements', '/coach'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox', '/ai'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/plans', '/coach', '/surveys', '/record', '/notices'],
+  student: ['/', '/classes', '/log', '/plans', '/coach', '/surveys', '/record', '/notices', '/announcements'],
   teacher: [...SPINE.teacher, '/alerts', '/notices'],
-  admin: [...SPINE.admin, '/school/class-groups', '/school/subjects', '/school/audit', '/alerts', '/notices'],
+  admin: [
+    ...SPINE.admin,
+    '/school/class-groups',
+    '/school/subjects',
+    '/school/audit',
+    '/alerts',
+    '/notices',
+    '/announcements',
+  ],
 };

@@ -631,6 +631,32 @@ const notices = createRoute({
   loader: words('notices'),
   component: lazyPage(() => import('../features/notification/inbox.tsx'), 'Inbox'),
 });
+const announcements = createRoute({
+  getParentRoute: () => inside,
+  path: '/announcements',
+  validateSearch: (search: Search) => set({ sent: search.sent === true }),
+  loader: words('announcements'),
+  component: lazyPage(
+    () => import('../features/notification/announcements/announcements-page.tsx'),
+    'AnnouncementsPage',
+  ),
+});
+const announcement = createRoute({
+  getParentRoute: () => inside,
+  path: '/announcements/$announcementId',
+  loader: words('announcements'),
+  component: lazyPage(() => import('../features/notification/announcements/announcement-page.tsx'), 'AnnouncementPage'),
+});
+const announcementEditor = createRoute({
+  getParentRoute: () => inside,
+  path: '/announcements/$announcementId/edit',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('announcements'),
+  component: lazyPage(
+    () => import('../features/notification/announcements/announcement-editor.tsx'),
+    'AnnouncementEditor',
+  ),
+});
 const mailbox = createRoute({
   getParentRoute: () => inside,
   path: '/mailbox',
@@ -757,6 +783,9 @@ export const routeTree = root.addChildren([
     ]),
     ownRecord,
     notices,
+    announcements,
+    announcement,
+    announcementEditor,
     mailbox,
   ]),
   focus.addChildren([attempt]),

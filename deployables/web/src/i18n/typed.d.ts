@@ -1,4 +1,5 @@
 import type aiAdmin from './words/ja/ai-admin.ts';
+import type announcements from './words/ja/announcements.ts';
 import type audit from './words/ja/audit.ts';
 import type classes from './words/ja/classes.ts';
 import type coach from './words/ja/coach.ts';
@@ -33,6 +34,7 @@ declare module 'i18next' {
     keySeparator: false;
     resources: {
       'ai-admin': typeof aiAdmin;
+      announcements: typeof announcements;
       audit: typeof audit;
       classes: typeof classes;
       coach: typeof coach;

@@ -27,7 +27,7 @@ export async function publishAnnouncement(
   if (at === undefined) return begin(work, row);
   const publishAt = Date.parse(at);
   if (publishAt <= work.clock.now())
-    throw refuseField('UNPROCESSABLE', 'at', 'in_past', 'This instant has passed already.');
+    throw refuseField('UNPROCESSABLE', 'at', 'moment_passed', 'This instant has passed already.');
   return Object.assign(row, { state: 'scheduled' as const, publishAt });
 }
 

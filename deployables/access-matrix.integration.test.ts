@@ -46,6 +46,7 @@ const OWN_SCHOOL: Record<string, readonly AccessWord[]> = {
 const OWNERS: Record<string, string> = {
   user: 'the pupil',
   notice: 'the pupil',
+  announcement: 'teacher of the class',
   theme: 'the pupil',
   attempt: 'the pupil',
   draft: 'the pupil',
@@ -335,6 +336,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     removedFile,
     import: imported.body.id,
     notice: inbox.body.items[0]?.id ?? '',
+    announcement: String((await post('/announcements', tokens['teacher of the class'], { title: 'x' })).id),
     mail: mails.body.items[0]?.id ?? '',
   };
 }

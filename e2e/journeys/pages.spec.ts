@@ -42,6 +42,8 @@ const ADMINISTRATOR = () => [
   '/ai/prompts',
   '/ai/prompts/call.marks',
   '/notices',
+  '/announcements',
+  '/announcements?sent=true',
   '/mailbox',
   '/profile',
   '/no-such-page',
@@ -71,7 +73,12 @@ async function inspect(page: Page, path: string, look: string): Promise<void> {
 const open = async (
   browser: Browser,
   { name: _, ...options }: BrowserContextOptions & { name: string },
-): Promise<Page> => (await browser.newContext(options)).newPage();
+): Promise<Page> => {
+  const context = await browser.newContext(options);
+  // The line to the inbox stays open: with it a page would never come to rest.
+  await context.route('**/api/v1/notifications/*/live', (route) => route.abort());
+  return context.newPage();
+};
 
 /** The pages are the same files in every form: two of their looks show that each form serves them. */
 const enough = (info: TestInfo, look: { name: string }): boolean =>
@@ -94,8 +101,20 @@ for (const look of LOOKS) {
     const { loginId, password } = ADMINISTRATORS[look.locale === 'ja-JP' ? 'ja' : 'en'];
     await signIn(page, loginId, password);
     await expect(page).toHaveURL(/\/$/);
-    for (const path of ADMINISTRATOR()) await inspect(page, path, look.name);
+    for (const path of [...ADMINISTRATOR(), ...(await announcementsOf(page))]) await inspect(page, path, look.name);
   });
+}
+
+/** One that has gone out to whoever is signed in, and one being written. */
+async function announcementsOf(page: Page): Promise<string[]> {
+  const { user } = await read<{ user: { id: string } }>(page, '/auth/me');
+  const words = { title: '見た目のお知らせ', body: '**本文**です。', audience: [{ kind: 'person', id: user.id }] };
+  const [sent, draft] = [
+    await write<{ id: string }>(page, '/announcements', { data: words }),
+    await write<{ id: string }>(page, '/announcements', { data: words }),
+  ];
+  await write(page, `/announcements/${sent.id}/publish`, { data: { version: 1 } });
+  return [`/announcements/${sent.id}`, `/announcements/${draft.id}/edit`];
 }
 
 /** A published curriculum with something in each of its parts; it may have been made for the look before. */

@@ -4,12 +4,13 @@ import type { AnnouncementReader, AnnouncementView } from '#contracts/notificati
 import { api } from '../../../api/client.ts';
 import { Segmented } from '../../../design/choice.tsx';
 import { type Column, DataTable } from '../../../design/data-table.tsx';
-import { Aside, Sheet, Stack } from '../../../design/layout.tsx';
+import { Aside, Sheet } from '../../../design/layout.tsx';
 import { PersonName } from '../../../design/person.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
 import { byCursor, usePages } from '../../../design/use-pages.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import s from './announcements.module.css';
 
 const WHICH = ['notRead', 'hasRead', 'everybody'] as const;
 
@@ -41,33 +42,31 @@ export function Readers({ one }: { one: AnnouncementView }) {
   ];
   return (
     <Sheet title={t('readers')} flush>
-      <Stack gap={3}>
-        <Stack gap={2}>
-          <Aside small>{t('readersText')}</Aside>
-          <Segmented
-            label={t('readersWhich')}
-            value={which}
-            options={WHICH.map((value) => ({ value, label: t(value) }))}
-            onChange={setWhich}
-          />
-        </Stack>
-        {list.isLoadingError ? (
-          <ErrorState problem={list.error} onRetry={list.refetch} />
-        ) : list.isPending ? (
-          <ListSkeleton />
-        ) : rows.length === 0 ? (
-          <EmptyState title={t(which === 'notRead' ? 'allRead' : 'nobodyRead')} />
-        ) : (
-          <DataTable
-            caption={t('readers')}
-            rows={rows}
-            total={total}
-            more={more}
-            columns={columns}
-            id={({ person }) => person.id}
-          />
-        )}
-      </Stack>
+      <div className={s.tools}>
+        <Aside small>{t('readersText')}</Aside>
+        <Segmented
+          label={t('readersWhich')}
+          value={which}
+          options={WHICH.map((value) => ({ value, label: t(value) }))}
+          onChange={setWhich}
+        />
+      </div>
+      {list.isLoadingError ? (
+        <ErrorState problem={list.error} onRetry={list.refetch} />
+      ) : list.isPending ? (
+        <ListSkeleton />
+      ) : rows.length === 0 ? (
+        <EmptyState title={t(which === 'notRead' ? 'allRead' : 'nobodyRead')} />
+      ) : (
+        <DataTable
+          caption={t('readers')}
+          rows={rows}
+          total={total}
+          more={more}
+          columns={columns}
+          id={({ person }) => person.id}
+        />
+      )}
     </Sheet>
   );
 }

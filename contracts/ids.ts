@@ -103,3 +103,5 @@ export const PracticeSessionId = id<'PracticeSessionId'>();
 export type PracticeSessionId = z.infer<typeof PracticeSessionId>;
 export const AnnouncementId = id<'AnnouncementId'>();
 export type AnnouncementId = z.infer<typeof AnnouncementId>;
+export const DayOffId = id<'DayOffId'>();
+export type DayOffId = z.infer<typeof DayOffId>;

@@ -268,6 +268,11 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     { sentences: ['S'] },
   );
   const filePlace = `class:${String(schoolClass.id)}`;
+  const dayOff = async () => {
+    const span = { schoolId: here, name: '冬休み', fromDay: '2026-12-24', toDay: '2027-01-07' };
+    const { spans } = await post('/days-off', operator, span);
+    return (spans as { id: string }[])[0]?.id ?? '';
+  };
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
     const { id } = await post('/uploads', token, { place: filePlace, name: 'a.txt', size: 1 });
@@ -301,6 +306,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     school: here,
     user: pupil,
     year: yearId,
+    dayOff: await dayOff(),
     term: (withTerm.terms as { id: string }[])[0]?.id ?? '',
     subject: subjects.body.items[0]?.id ?? '',
     classGroup: String(classGroup.id),

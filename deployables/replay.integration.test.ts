@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DaysOffView } from '#contracts/academic/days-off.ts';
 import type { ClassGroupSummary, RosterRow, SchoolClass } from '#contracts/academic/routes.ts';
 import type { ModuleName } from '#contracts/define.ts';
 import type { PersonView } from '#contracts/user/people.ts';
@@ -198,6 +199,11 @@ async function aYearAtSchool(app: TestApplication): Promise<void> {
     teacherId: made.user.id,
     classGroupId: groups.items[0]?.id,
   });
+  for (const name of ['夏休み', '冬休み']) {
+    const kept = { name, fromDay: '2026-12-24', toDay: '2027-01-07' };
+    const { spans } = await done<DaysOffView>('POST', '/days-off', token, kept);
+    if (name === '夏休み') await done('DELETE', `/days-off/${spans[0]?.id}`, token);
+  }
   const roster = await done<{ items: RosterRow[] }>('GET', `/classes/${one.id}/students`, token);
   await done('DELETE', `/enrollments/${roster.items[0]?.enrollmentId}`, token);
   const [, first, second] = roster.items;

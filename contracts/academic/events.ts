@@ -193,3 +193,14 @@ export const classesChecked = defineEvent({
     refused: z.array(z.object({ classId: ClassId, reason: z.enum(['class_gone', 'class_archived', 'not_teaching']) })),
   }),
 });
+
+/** One thing a school keeps free: a weekday (1 Monday … 7 Sunday), or a span of days with both its ends. */
+export const DayOffFacts = z.object({
+  schoolId: SchoolId,
+  weekday: z.number().int().nullable(),
+  fromDay: z.string().max(10).nullable(),
+  toDay: z.string().max(10).nullable(),
+});
+const dayOff = { aggregate: 'day-off', data: DayOffFacts } as const;
+export const dayOffSet = defineEvent({ type: 'academic.day-off-set.v1', ...dayOff });
+export const dayOffRemoved = defineEvent({ type: 'academic.day-off-removed.v1', ...dayOff });

@@ -8,6 +8,7 @@ export const classGroupsSnapshot = r.classGroups.snapshot;
 export const classesSnapshot = r.classes.snapshot;
 export const membershipsSnapshot = r.memberships.snapshot;
 export const groupMembersSnapshot = r.groupMembers.snapshot;
+export const daysOffSnapshot = r.daysOff.snapshot;
 
 /** The class groups of a school's current year with who holds which attendance number: what an import is checked against. */
 export const classGroupSeats = defineQuery({

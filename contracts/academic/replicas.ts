@@ -48,3 +48,12 @@ export const groupMembers = defineReplica({
   fedBy: [e.groupMemberJoined],
   removedBy: [e.groupMemberLeft],
 });
+
+/** What each school keeps free; read by `daysOffFrom` (school-days.ts). */
+export const daysOff = defineReplica({
+  name: 'academic.days-off',
+  row: e.DayOffFacts,
+  indexes: [['schoolId']],
+  fedBy: [e.dayOffSet],
+  removedBy: [e.dayOffRemoved],
+});

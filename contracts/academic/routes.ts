@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayOffRoutes } from '#contracts/academic/days-off.ts';
 import { sagaRoutes } from '#contracts/academic/sagas.ts';
 import { Day, Instant, may, Nothing, route, Version } from '#contracts/define.ts';
 import {
@@ -575,6 +576,7 @@ const groupRoutes = {
 };
 
 export const academicRoutes = {
+  ...dayOffRoutes,
   ...sagaRoutes,
   ...schoolRoutes,
   ...yearRoutes,

@@ -106,6 +106,22 @@ export const reminderRequested = defineEvent({
   }),
 });
 
+/**
+ * A milestone comes near (`due`), or has passed (`overdue`), and these pupils have not handed in. Told once of each and
+ * of each day it is due, as many school days before as its teacher said, or on the school day after.
+ */
+export const milestoneNear = defineEvent({
+  type: 'analytics.milestone-near.v1',
+  aggregate: 'milestone-reminder',
+  data: MilestoneFacts.extend({
+    className: z.string(),
+    about: z.enum(['due', 'overdue']),
+    /** Calendar days until it is due; negative when it has passed. */
+    left: z.number().int(),
+    personIds: z.array(UserId),
+  }),
+});
+
 /** A pupil may read an evaluation of theirs: its `number`th wording that was shown. Its words are not told. */
 export const evaluationPublished = defineEvent({
   type: 'analytics.evaluation-published.v1',

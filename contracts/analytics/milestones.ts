@@ -17,6 +17,8 @@ const milestoneWords = {
   title: line(100),
   description: text(4000).default(''),
   dueDay: Day,
+  /** Pupils who have not handed in are reminded so many school days before; 0: not at all. */
+  remindDays: z.number().int().min(0).max(30).default(3),
   /** Names of levels, the lowest first, e.g. of a rubric; none where work is only answered or graded. */
   levels: z.array(line(30)).max(8).default([]),
 };
@@ -44,6 +46,7 @@ export const MilestoneView = z.object({
   title: z.string(),
   description: z.string(),
   dueDay: Day,
+  remindDays: z.number().int(),
   levels: z.array(z.string()),
   version: z.number().int(),
 });

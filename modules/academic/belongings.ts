@@ -1,6 +1,7 @@
 import type { AnyEntity, EntityManager } from '#kernel/database/database.ts';
 import type { Belongings } from '#kernel/module.ts';
 import { BusSaga } from '#kernel/saga/bus-saga.ts';
+import { DayOff } from '#modules/academic/database/days-off.ts';
 import {
   ClassGroup,
   Group,
@@ -22,6 +23,7 @@ export const belongings: Belongings = {
   year: ofSchool(SchoolYear),
   term: ofSchool(Term),
   subject: ofSchool(Subject),
+  dayOff: ofSchool(DayOff),
   classGroup: ofSchool(ClassGroup),
   async class(em, id) {
     const row = await em.findOne(SchoolClass, { id }, { fields: ['schoolId'] });

@@ -17,6 +17,7 @@ import { coachingNoteOf } from '#modules/academic/queries/coaching-note.ts';
 import {
   snapshotClasses,
   snapshotClassGroups,
+  snapshotDaysOff,
   snapshotGroupMembers,
   snapshotMemberships,
   snapshotSchools,
@@ -24,6 +25,7 @@ import {
 import { academicAudit } from '#modules/academic/routes/audit.ts';
 import { classGroupRoutes } from '#modules/academic/routes/class-groups.ts';
 import { classRoutes } from '#modules/academic/routes/classes.ts';
+import { dayOffRoutes } from '#modules/academic/routes/days-off.ts';
 import { groupRoutes } from '#modules/academic/routes/groups.ts';
 import { sagaRoutes } from '#modules/academic/routes/sagas.ts';
 import { schoolRoutes } from '#modules/academic/routes/schools.ts';
@@ -62,6 +64,8 @@ export const academic = defineModule({
     events.enrollmentNewsWithdrawn,
     events.enrollmentUndone,
     events.classesChecked,
+    events.dayOffSet,
+    events.dayOffRemoved,
   ],
   hears: [
     on(userEvents.installationSetUp, onInstallationSetUp),
@@ -78,6 +82,7 @@ export const academic = defineModule({
     answer(queries.classesSnapshot, snapshotClasses),
     answer(queries.membershipsSnapshot, snapshotMemberships),
     answer(queries.groupMembersSnapshot, snapshotGroupMembers),
+    answer(queries.daysOffSnapshot, snapshotDaysOff),
   ],
   asks: [people.snapshot],
   replicas: [replica(people)],
@@ -86,6 +91,7 @@ export const academic = defineModule({
       contract: academicRoutes,
       router: routesOf(academicRoutes).router({
         ...schoolRoutes,
+        ...dayOffRoutes,
         ...classGroupRoutes,
         ...classRoutes,
         ...groupRoutes,

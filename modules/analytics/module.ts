@@ -25,7 +25,7 @@ import { migrations } from '#modules/analytics/database/migrations/index.ts';
 import { classReportJob } from '#modules/analytics/jobs/class-report.ts';
 import { demoWork } from '#modules/analytics/jobs/demo-work.ts';
 import { evaluationEvidence } from '#modules/analytics/queries/evaluation-evidence.ts';
-import { classes, classGroups, memberships, schools } from '#modules/analytics/replicas/academic.ts';
+import { classes, classGroups, daysOff, memberships, schools } from '#modules/analytics/replicas/academic.ts';
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
 import { people } from '#modules/analytics/replicas/user.ts';
 import { entryRoutes } from '#modules/analytics/routes/entries.ts';
@@ -46,10 +46,11 @@ import { onSummaryAccepted } from '#modules/analytics/subscribers/on-summary-acc
 import { onSurveyCompleted } from '#modules/analytics/subscribers/on-survey-completed.ts';
 import { recount, recountOnce } from '#modules/analytics/use-cases/counters/recount.ts';
 import { forgetRemovedEntries } from '#modules/analytics/use-cases/log/put-entry-away.ts';
+import { tellNearMilestones } from '#modules/analytics/use-cases/milestones/tell-near-milestones.ts';
 import { forgetRemovedPlans } from '#modules/analytics/use-cases/plans/goals.ts';
 import { forgetReports } from '#modules/analytics/use-cases/reports/make-report.ts';
 
-const replicas = [people, schools, classes, classGroups, memberships, selectedThemes];
+const replicas = [people, schools, daysOff, classes, classGroups, memberships, selectedThemes];
 
 export const analytics = defineModule({
   name: 'analytics',
@@ -64,6 +65,7 @@ export const analytics = defineModule({
     events.workSubmitted,
     events.submissionReviewed,
     events.reminderRequested,
+    events.milestoneNear,
     events.evaluationPublished,
     events.evaluationDraftsRequested,
   ],
@@ -102,6 +104,7 @@ export const analytics = defineModule({
     { name: 'forget removed entries', seconds: 3600, run: forgetRemovedEntries },
     { name: 'forget removed plans', seconds: 3600, run: forgetRemovedPlans },
     { name: 'count anew', seconds: 86_400, run: recount },
+    { name: 'milestones that come near', seconds: 60, run: tellNearMilestones },
     { name: 'forget reports', seconds: 3600, run: forgetReports },
   ],
   jobs: [demoWork, classReportJob],

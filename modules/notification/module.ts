@@ -39,6 +39,7 @@ import { onFeedbackAnswered, onFeedbackGiven } from '#modules/notification/subsc
 import { onGoalCommented } from '#modules/notification/subscribers/on-goal-commented.ts';
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
+import { onMilestoneNear } from '#modules/notification/subscribers/on-milestone-near.ts';
 import { onQuizPublished, onQuizWithdrawn } from '#modules/notification/subscribers/on-quiz-published.ts';
 import { onQuizResultChanged, onQuizResultReleased } from '#modules/notification/subscribers/on-quiz-result.ts';
 import { onReminderRequested } from '#modules/notification/subscribers/on-reminder-requested.ts';
@@ -83,6 +84,7 @@ export const notification = defineModule({
     on(analytics.submissionReviewed, onSubmissionReviewed, effect),
     on(analytics.evaluationPublished, onEvaluationPublished, effect),
     on(analytics.reminderRequested, onReminderRequested, effect),
+    on(analytics.milestoneNear, onMilestoneNear, effect),
     on(content.curriculumPublished, onCurriculumPublished, effect),
     on(content.curriculumWithdrawn, onCurriculumWithdrawn, effect),
     on(content.curriculumNewsRequested, onCurriculumNewsRequested, effect),

@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import { day, eventSeq, id, instant, json, p, reference, version } from '#kernel/database/columns.ts';
+import { DayOff } from '#modules/academic/database/days-off.ts';
 
 export const School = defineEntity({
   name: 'School',
@@ -198,4 +199,5 @@ export const entities = [
   Membership,
   Group,
   GroupMember,
+  DayOff,
 ];

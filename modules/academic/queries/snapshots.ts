@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { SnapshotPage, SnapshotQuery } from '#contracts/define.ts';
 import type { ModuleContext } from '#kernel/module.ts';
+import { DayOff } from '#modules/academic/database/days-off.ts';
 import {
   ClassGroup,
   Group,
@@ -10,6 +11,7 @@ import {
   SchoolClass,
   Subject,
 } from '#modules/academic/database/entities.ts';
+import { dayOffFacts } from '#modules/academic/use-cases/days-off.ts';
 import { classFacts, classGroupFacts, schoolFacts } from '#modules/academic/use-cases/facts.ts';
 
 type Query = z.output<typeof SnapshotQuery>;
@@ -32,6 +34,9 @@ const order = (input: Query) => ({ orderBy: { id: 'asc' as const }, limit: input
 
 export const snapshotSchools = async (context: ModuleContext, input: Query): Promise<SnapshotPage> =>
   page(await context.read().find(School, after(input), order(input)), input.limit, schoolFacts);
+
+export const snapshotDaysOff = async (context: ModuleContext, input: Query): Promise<SnapshotPage> =>
+  page(await context.read().find(DayOff, after(input), order(input)), input.limit, dayOffFacts);
 
 export const snapshotClassGroups = async (context: ModuleContext, input: Query): Promise<SnapshotPage> =>
   page(await context.read().find(ClassGroup, after(input), order(input)), input.limit, classGroupFacts);

@@ -12,6 +12,7 @@ export const Milestone = defineEntity({
     title: p.string().length(100),
     description: p.text(),
     dueDay: day(),
+    remindDays: p.integer().default(3),
     levels: json<string[]>(),
     removed: p.boolean().default(false),
     createdAt: instant(),
@@ -21,6 +22,21 @@ export const Milestone = defineEntity({
   indexes: [{ name: 'milestone_class', properties: ['classId', 'dueDay'] }],
 });
 export type Milestone = InferEntity<typeof Milestone>;
+
+/** What was told of a milestone by itself: once for each day it was due. */
+export const MilestoneNear = defineEntity({
+  name: 'MilestoneNear',
+  tableName: 'milestone_near',
+  properties: {
+    id: id(),
+    milestoneId: reference(),
+    about: p.enum(['due', 'overdue'] as const),
+    dueDay: day(),
+    at: instant(),
+    eventSeq: eventSeq(),
+  },
+  uniques: [{ name: 'milestone_near_once', properties: ['milestoneId', 'about', 'dueDay'] }],
+});
 
 /** A pupil's work for a milestone: the words being written, and how what was handed in last stands. */
 export const Submission = defineEntity({
@@ -88,4 +104,6 @@ export const SubmissionReview = defineEntity({
 });
 export type SubmissionReview = InferEntity<typeof SubmissionReview>;
 
-export const milestoneEntities = [Milestone, Submission, SubmissionVersion, SubmissionReview];
+export type MilestoneNear = InferEntity<typeof MilestoneNear>;
+
+export const milestoneEntities = [MilestoneNear, Milestone, Submission, SubmissionVersion, SubmissionReview];

@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type * as z from 'zod';
-import type { classes, classGroups, memberships, schools } from '#contracts/academic/replicas.ts';
+import type { classes, classGroups, daysOff, memberships, schools } from '#contracts/academic/replicas.ts';
 import type { selectedThemes } from '#contracts/content/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
@@ -42,6 +42,8 @@ export type Tables = {
   survey_answer: Raw<InferEntity<typeof home.SurveyAnswer>>;
   reminder: Raw<InferEntity<typeof home.Reminder>>;
   replica_user_people: Replica<typeof people.row>;
+  milestone_near: Raw<InferEntity<typeof milestones.MilestoneNear>>;
+  replica_academic_days_off: Replica<typeof daysOff.row>;
   replica_academic_schools: Replica<typeof schools.row>;
   replica_academic_classes: Replica<typeof classes.row>;
   replica_academic_class_groups: Replica<typeof classGroups.row>;

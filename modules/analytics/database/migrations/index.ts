@@ -8,6 +8,7 @@ import { Migration20261126001144_evaluations as mysql6 } from './mysql/Migration
 import { Migration20261126003733_reports as mysql7 } from './mysql/Migration20261126003733_reports.ts';
 import { Migration20261126005616_counters as mysql8 } from './mysql/Migration20261126005616_counters.ts';
 import { Migration20261126012105_summaries as mysql9 } from './mysql/Migration20261126012105_summaries.ts';
+import { Migration20261126043009_milestones_near as mysql10 } from './mysql/Migration20261126043009_milestones_near.ts';
 import { Migration20261125211449_initial as sqlite1 } from './sqlite/Migration20261125211449_initial.ts';
 import { Migration20261125212609_plans as sqlite2 } from './sqlite/Migration20261125212609_plans.ts';
 import { Migration20261125213519_milestones as sqlite3 } from './sqlite/Migration20261125213519_milestones.ts';
@@ -17,6 +18,7 @@ import { Migration20261126001144_evaluations as sqlite6 } from './sqlite/Migrati
 import { Migration20261126003733_reports as sqlite7 } from './sqlite/Migration20261126003733_reports.ts';
 import { Migration20261126005616_counters as sqlite8 } from './sqlite/Migration20261126005616_counters.ts';
 import { Migration20261126012105_summaries as sqlite9 } from './sqlite/Migration20261126012105_summaries.ts';
+import { Migration20261126043009_milestones_near as sqlite10 } from './sqlite/Migration20261126043009_milestones_near.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
@@ -30,6 +32,7 @@ export const migrations: Migrations = {
     { name: 'Migration20261126003733_reports', class: sqlite7 },
     { name: 'Migration20261126005616_counters', class: sqlite8 },
     { name: 'Migration20261126012105_summaries', class: sqlite9 },
+    { name: 'Migration20261126043009_milestones_near', class: sqlite10 },
   ],
   mysql: [
     { name: 'Migration20261125211449_initial', class: mysql1 },
@@ -41,5 +44,6 @@ export const migrations: Migrations = {
     { name: 'Migration20261126003733_reports', class: mysql7 },
     { name: 'Migration20261126005616_counters', class: mysql8 },
     { name: 'Migration20261126012105_summaries', class: mysql9 },
+    { name: 'Migration20261126043009_milestones_near', class: mysql10 },
   ],
 };

@@ -9,7 +9,10 @@ import { taughtOnly } from '#modules/analytics/database/read-models/taught-only.
 import { tables } from '#modules/analytics/database/tables.ts';
 import { stateOf } from '#modules/analytics/domain/milestones/submission.ts';
 
-type Row = Omit<Pick<Milestone, 'id' | 'classId' | 'title' | 'description' | 'dueDay' | 'version'>, never> & {
+type Row = Omit<
+  Pick<Milestone, 'id' | 'classId' | 'title' | 'description' | 'dueDay' | 'remindDays' | 'version'>,
+  never
+> & {
   levels: string | readonly string[];
   className: string | null;
 };
@@ -20,6 +23,7 @@ export const viewOfMilestone = (row: Row): MilestoneView => ({
   title: row.title,
   description: row.description,
   dueDay: row.dueDay,
+  remindDays: row.remindDays,
   levels: typeof row.levels === 'string' ? (JSON.parse(row.levels) as string[]) : [...row.levels],
   version: row.version,
 });
@@ -28,7 +32,7 @@ const milestones = (em: EntityManager) =>
   tables(em)
     .selectFrom('milestone as m')
     .innerJoin('replica_academic_classes as c', 'c.id', 'm.classId')
-    .select(['m.id', 'm.classId', 'm.title', 'm.description', 'm.dueDay', 'm.levels', 'm.version'])
+    .select(['m.id', 'm.classId', 'm.title', 'm.description', 'm.dueDay', 'm.remindDays', 'm.levels', 'm.version'])
     .select('c.name as className')
     .where('m.removed', '=', 0)
     .orderBy('m.dueDay')

@@ -7,7 +7,7 @@ import { theOpenClass } from '#modules/analytics/database/find.ts';
 import { Milestone } from '#modules/analytics/database/milestones.ts';
 import { expectDue, schoolDay } from '#modules/analytics/use-cases/plans/expect-due.ts';
 
-export type MilestoneWords = Pick<Milestone, 'title' | 'description' | 'dueDay' | 'levels'>;
+export type MilestoneWords = Pick<Milestone, 'title' | 'description' | 'dueDay' | 'remindDays' | 'levels'>;
 const MOST = 60;
 
 /** A milestone that is there, in a class that takes changes. */
@@ -81,10 +81,10 @@ export async function restoreMilestone(work: Work, id: string): Promise<Mileston
   return milestone;
 }
 
-const wordsOf = ({ title, description, dueDay, levels }: MilestoneWords): MilestoneWords => {
+const wordsOf = ({ title, description, dueDay, remindDays, levels }: MilestoneWords): MilestoneWords => {
   if (new Set(levels).size < levels.length)
     throw refuseField('UNPROCESSABLE', 'levels', 'doubled', 'There are two levels of the same name.');
-  return { title, description, dueDay, levels: [...levels] };
+  return { title, description, dueDay, remindDays, levels: [...levels] };
 };
 
 async function expectToCome(work: Work, schoolId: string, dueDay: string): Promise<void> {

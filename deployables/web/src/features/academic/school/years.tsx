@@ -10,6 +10,7 @@ import { Aside, Row, Sheet, Stack } from '../../../design/layout.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
 import { formatCalendarDay } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { DaysOff } from './days-off.tsx';
 import { SpanDialog, type SpanTarget, type Term } from './span-dialog.tsx';
 import s from './years.module.css';
 
@@ -82,6 +83,7 @@ export function Years() {
             </ul>
           </Sheet>
         ))}
+        <DaysOff yearId={years.find(({ current }) => current)?.id} />
       </Stack>
       {editing && <SpanDialog target={editing} onClose={() => setEditing(undefined)} />}
     </>

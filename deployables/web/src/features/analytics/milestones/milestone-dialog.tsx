@@ -8,7 +8,7 @@ import { ConflictNotice } from '../../../design/conflict.tsx';
 import { Dialog } from '../../../design/dialog.tsx';
 import { TextAreaField, TextField } from '../../../design/field.tsx';
 import { useForm } from '../../../design/form.ts';
-import { Form, Grow, Row } from '../../../design/layout.tsx';
+import { Form, Grow, Pair, Row } from '../../../design/layout.tsx';
 import { ProblemNotice } from '../../../design/states.tsx';
 import { toast } from '../../../design/toast.tsx';
 import { today } from '../../../i18n/format.ts';
@@ -32,6 +32,7 @@ export function MilestoneDialog({ classId, milestone, pupils, onClose }: Props) 
     title: milestone?.title ?? '',
     description: milestone?.description ?? '',
     dueDay: milestone?.dueDay ?? '',
+    remindDays: String(milestone?.remindDays ?? 3),
     levels: milestone?.levels.join('、') ?? '',
   });
   const again = () =>
@@ -49,7 +50,7 @@ export function MilestoneDialog({ classId, milestone, pupils, onClose }: Props) 
         .split(/[、,，\n]/)
         .map((level) => level.trim())
         .filter(Boolean);
-      const words = { ...form.values, levels };
+      const words = { ...form.values, remindDays: Number(form.values.remindDays) || 0, levels };
       return milestone
         ? client.analytics.changeMilestone({ id: milestone.id, version: milestone.version, ...words })
         : client.analytics.addMilestone({ classId, ...words });
@@ -103,7 +104,17 @@ export function MilestoneDialog({ classId, milestone, pupils, onClose }: Props) 
         )}
         <TextField label={t('name')} maxLength={100} {...form.text('title')} />
         <TextAreaField label={t('description')} optional rows={3} maxLength={4000} {...form.text('description')} />
-        <TextField type="date" label={t('due')} min={today()} {...form.text('dueDay')} />
+        <Pair>
+          <TextField type="date" label={t('due')} min={today()} {...form.text('dueDay')} />
+          <TextField
+            type="number"
+            label={t('remindDays')}
+            hint={t('remindDaysHint')}
+            min={0}
+            max={30}
+            {...form.text('remindDays')}
+          />
+        </Pair>
         <TextField label={t('levels')} hint={t('levelsHint')} optional {...form.text('levels')} />
         <Row>
           {milestone && (

@@ -50,6 +50,8 @@ export default {
   name: 'Name',
   description: 'Description',
   due: 'Due',
+  remindDays: 'Remind days before',
+  remindDaysHint: 'Counted in school days. 0: no reminder.',
   levels: 'Levels',
   levelsHint: 'The lowest first, with commas between. For example: not yet, good, very good',
   order: 'Order',

@@ -43,6 +43,8 @@ export default {
   name: '名前',
   description: '説明',
   due: '期限',
+  remindDays: '何日前に知らせるか',
+  remindDaysHint: '学校のある日で数えます。0なら知らせません。',
   levels: '評価の段階',
   levelsHint: '低いほうから「、」で区切って書きます。例:もう少し、できた、よくできた',
   order: '並べかた',

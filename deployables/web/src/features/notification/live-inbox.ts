@@ -45,7 +45,8 @@ export async function followInbox(personId: string, left: AbortSignal): Promise<
           for await (const event of until(events, line.signal)) {
             line.heard();
             tries = -1;
-            if (event.kind !== 'pulse') tell({ up: true, lastId: getEventMeta(event)?.id, event });
+            // What carries an id is no plain object, and only plain objects travel between tabs.
+            if (event.kind !== 'pulse') tell({ up: true, lastId: getEventMeta(event)?.id, event: { ...event } });
           }
         } catch {
           // The server is away, or the session has ended: whoever is still here tries again.

@@ -16,6 +16,7 @@ import { entities, Mail, Notice } from '#modules/notification/database/entities.
 import { migrations } from '#modules/notification/database/migrations/index.ts';
 import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { sendDigests } from '#modules/notification/jobs/send-digests.ts';
+import { writeLetters } from '#modules/notification/jobs/write-letters.ts';
 import { Followers, followersToken } from '#modules/notification/live/followers.ts';
 import { handOutNotices, recountUnread } from '#modules/notification/live/hand-out.ts';
 import { OCCASIONS } from '#modules/notification/occasions/list.ts';
@@ -94,7 +95,7 @@ export const notification = defineModule({
   asks: [people.snapshot, schools.snapshot],
   replicas: [replica(people), replica(schools)],
   routes: [{ contract: notificationRoutes, router }],
-  jobs: [sendDigests],
+  jobs: [sendDigests, writeLetters],
   timers: [
     { name: 'send mails', seconds: 2, run: sendMails },
     { name: 'occasions', seconds: 20, run: holdOccasions(OCCASIONS) },

@@ -5,12 +5,14 @@ import { Migration20261122202151_audit as mysql3 } from './mysql/Migration202611
 import { Migration20261122210007_one_index_of_positions as mysql4 } from './mysql/Migration20261122210007_one_index_of_positions.ts';
 import { Migration20261126034108_live_inbox as mysql5 } from './mysql/Migration20261126034108_live_inbox.ts';
 import { Migration20261126034308_delivery as mysql6 } from './mysql/Migration20261126034308_delivery.ts';
+import { Migration20261126043005_mails_in_order as mysql7 } from './mysql/Migration20261126043005_mails_in_order.ts';
 import { Migration20261122175013_initial as sqlite1 } from './sqlite/Migration20261122175013_initial.ts';
 import { Migration20261122193730_sagas as sqlite2 } from './sqlite/Migration20261122193730_sagas.ts';
 import { Migration20261122202151_audit as sqlite3 } from './sqlite/Migration20261122202151_audit.ts';
 import { Migration20261122210007_one_index_of_positions as sqlite4 } from './sqlite/Migration20261122210007_one_index_of_positions.ts';
 import { Migration20261126034108_live_inbox as sqlite5 } from './sqlite/Migration20261126034108_live_inbox.ts';
 import { Migration20261126034308_delivery as sqlite6 } from './sqlite/Migration20261126034308_delivery.ts';
+import { Migration20261126043004_mails_in_order as sqlite7 } from './sqlite/Migration20261126043004_mails_in_order.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
@@ -21,6 +23,7 @@ export const migrations: Migrations = {
     { name: 'Migration20261122210007_one_index_of_positions', class: sqlite4 },
     { name: 'Migration20261126034108_live_inbox', class: sqlite5 },
     { name: 'Migration20261126034308_delivery', class: sqlite6 },
+    { name: 'Migration20261126043004_mails_in_order', class: sqlite7 },
   ],
   mysql: [
     { name: 'Migration20261122175013_initial', class: mysql1 },
@@ -29,5 +32,6 @@ export const migrations: Migrations = {
     { name: 'Migration20261122210007_one_index_of_positions', class: mysql4 },
     { name: 'Migration20261126034108_live_inbox', class: mysql5 },
     { name: 'Migration20261126034308_delivery', class: mysql6 },
+    { name: 'Migration20261126043005_mails_in_order', class: mysql7 },
   ],
 };

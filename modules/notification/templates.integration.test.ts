@@ -138,6 +138,8 @@ describe.each(DIALECTS)('an administrator writes to people, on %s', (dialect) =>
     expect([refused.status, refused.problem.errors?.[0]?.reason]).toEqual([422, 'not_of_school']);
     expect((await write({ personIds: [pupil.id], subject: 'x\r\nBcc: all@example.jp' })).status).toBe(400);
     expect((await write({})).status).toBe(400);
+    const silent = await write({ personIds: [admin.id] });
+    expect([silent.status, silent.problem.errors?.[0]?.reason]).toEqual([422, 'no_address']);
     const many = Array.from({ length: 5001 }, () => pupil.id);
     expect((await write({ personIds: many })).status).toBe(400);
     await app.settled();

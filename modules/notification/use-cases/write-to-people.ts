@@ -29,12 +29,14 @@ export async function writeToPeople(work: Work, letter: Letter): Promise<{ mails
   if (personIds.some((id) => !known.has(id)))
     throw refuseField('UNPROCESSABLE', 'personIds', 'not_of_school', 'Only active people of your own school.');
   const reached = named.filter(({ email }) => email !== null).map(({ id }) => id);
+  if (reached.length === 0)
+    throw refuseField('UNPROCESSABLE', 'personIds', 'no_address', 'None of them has an e-mail address.');
   if (reached.length > MOST_RECIPIENTS)
     throw refuseField('UNPROCESSABLE', 'personIds', 'too_many', `At most ${MOST_RECIPIENTS} people at a time.`);
   if ((await writtenSince(work.em, schoolId, work.clock.now() - DAY)) + reached.length > MOST_A_DAY)
     throw new Refusal('TOO_MANY_REQUESTS', `At most ${MOST_A_DAY} mails of this kind within a day.`);
   const sealed = work.get(secretsToken).seal(JSON.stringify({ subject, text }), MAIL_SEAL);
-  if (reached.length > 0) work.startJob(writeLetters, { schoolId, personIds: reached, sealed });
+  work.startJob(writeLetters, { schoolId, personIds: reached, sealed });
   return { mails: reached.length, withoutAddress: named.length - reached.length };
 }
 

@@ -1,10 +1,10 @@
-import { IconChecks } from '@tabler/icons-react';
+import { IconChecks, IconSettings } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useMe } from '../../app/session.ts';
 import { ToolRow } from '../../design/bars.tsx';
-import { Button } from '../../design/button.tsx';
+import { Button, ButtonLink } from '../../design/button.tsx';
 import { Segmented } from '../../design/choice.tsx';
 import { Row, Sheet } from '../../design/layout.tsx';
 import { PageHeader } from '../../design/page.tsx';
@@ -36,7 +36,15 @@ export function Inbox() {
   const count = list.data?.pages[0]?.unread ?? 0;
   return (
     <>
-      <PageHeader title={t('title')} note={count > 0 && t('unreadCount', { count })} />
+      <PageHeader
+        title={t('title')}
+        note={count > 0 && t('unreadCount', { count })}
+        tools={
+          <ButtonLink to="/notices/settings" kind="quiet" icon={IconSettings}>
+            {t('settings')}
+          </ButtonLink>
+        }
+      />
       <ToolRow
         right={
           <Button

@@ -289,6 +289,8 @@ describe.each(DIALECTS)('sending mails over SMTP, on %s', (dialect) => {
     const followed = await app.call('GET', path);
     expect([followed.status, followed.headers.get('location')]).toEqual([303, path]);
     expect((await app.call('GET', `${path}/about`)).body).toEqual({ what: 'classes' });
+    expect(partsOf(enrolled?.source ?? '')['text/plain']).toContain(`https://q.example.jp${path}`);
+    expect(partsOf(enrolled?.source ?? '')['text/html']).toContain(`href="https://q.example.jp${path}"`);
     // Nothing has changed by looking.
     await school.enrolled(pupil, '理科');
     expect((await mailTo(pupil))?.subject).toBe('「理科」に入りました');

@@ -6,7 +6,7 @@ import { appInfoToken, secretsToken } from '#kernel/services.ts';
 import { type Mailer, mailerToken, NotTaken, type OutgoingMail } from '#modules/notification/channels/mailer.ts';
 import { DeadAddress, Mail } from '#modules/notification/database/entities.ts';
 import { afterFailure } from '#modules/notification/domain/retry.ts';
-import { framed, paragraphs } from '#modules/notification/templates/render.ts';
+import { framed, leavingLine, paragraphs } from '#modules/notification/templates/render.ts';
 import { leavingToken } from '#modules/notification/use-cases/leaving.ts';
 import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
 
@@ -108,8 +108,10 @@ function outgoing(context: ModuleContext, mail: Mail): OutgoingMail {
   const text = open(mail.sealedText);
   const html = mail.sealedHtml ? open(mail.sealedHtml) : paragraphs(text).html;
   const token = leavingToken(secrets, personId, kind);
-  const leave = token && `${context.get(appInfoToken).publicUrl}${API}/unsubscribe/${token}`;
-  return { id, to, subject, language, leave, text, html: framed(html, language) };
+  const { publicUrl } = context.get(appInfoToken);
+  const leave = token && `${publicUrl}${API}/unsubscribe/${token}`;
+  const last = token ? leavingLine(language, `${publicUrl}/unsubscribe/${token}`) : { text: '', html: '' };
+  return { id, to, subject, language, leave, text: text + last.text, html: framed(html + last.html, language) };
 }
 
 /** What we cannot even word is no fault of the server's; it is tried again, and given up in the end. */

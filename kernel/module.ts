@@ -184,11 +184,14 @@ export type SagaDefinition<D extends z.ZodObject = z.ZodObject> = {
   readonly steps: readonly SagaStep<z.output<D>>[];
 };
 
-/** Something to be done again and again: `run` every `seconds`, one at a time per process. */
+/**
+ * Something to be done again and again: `run` every `seconds`, one at a time per process. `signal` is aborted when the
+ * process drains: what takes long stops at the next safe point.
+ */
 export type Timer = {
   readonly name: string;
   readonly seconds: number;
-  readonly run: (context: ModuleContext) => Promise<void>;
+  readonly run: (context: ModuleContext, signal: AbortSignal) => Promise<void>;
 };
 
 /** A figure of this process for its metrics, read when they are fetched; one value per label. */

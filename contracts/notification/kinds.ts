@@ -111,6 +111,10 @@ export function channelsOf(
   return { inApp: always || inApp, mail, urgent: urgent ?? false };
 }
 
+/** What somebody cannot do without: it goes before all others, at any hour, whatever they prefer. */
+export const isEssential = (kind: MailKind): boolean =>
+  kind !== 'digest' && kind !== 'written' && KINDS[kind] === 'account';
+
 export const inAppAlways = (group: KindGroup): boolean => groupOf(group).always ?? false;
 
 /** The group a mail's recipient may leave by one click; `undefined` for what must reach them. */

@@ -13,7 +13,14 @@ const LOOKS = [
   { name: 'en-phone-light', locale: 'en-GB', colorScheme: 'light', viewport: { width: 390, height: 844 } },
 ] as const;
 
-const OPEN = ['/sign-in', '/register', '/forgot', '/confirm/not-a-token-at-all', '/reset/not-a-token-at-all'];
+const OPEN = [
+  '/sign-in',
+  '/register',
+  '/forgot',
+  '/confirm/not-a-token-at-all',
+  '/reset/not-a-token-at-all',
+  '/unsubscribe/not-a-token-at-all-nor-one-of-ours',
+];
 const ADMINISTRATOR = () => [
   '/',
   '/people',
@@ -44,7 +51,12 @@ const ADMINISTRATOR = () => [
   '/notices',
   '/announcements',
   '/announcements?sent=true',
+  '/notices/settings',
   '/mailbox',
+  '/mailbox/write',
+  '/mailbox/templates',
+  '/mailbox/templates/theme-returned',
+  '/mailbox/hours',
   '/profile',
   '/no-such-page',
 ];

@@ -104,7 +104,10 @@ describe.each(FORMS)('files, on $dialect and $store', ({ dialect, store }) => {
           .map((entry) => entry.name)
       : [];
   };
-  const sweep = () => content.timers.find(({ name }) => name === 'sweep files')?.run(app.context('content'));
+  const sweep = () =>
+    content.timers
+      .find(({ name }) => name === 'sweep files')
+      ?.run(app.context('content'), new AbortController().signal);
 
   it('come in pieces, are the class’s then, and only theirs', async () => {
     expect(PIECE_SIZE).toBe(PIECE);

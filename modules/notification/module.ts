@@ -18,6 +18,7 @@ import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { deliverAnnouncement } from '#modules/notification/jobs/deliver-announcement.ts';
 import { remindReadersJob } from '#modules/notification/jobs/remind-readers.ts';
 import { sendDigests } from '#modules/notification/jobs/send-digests.ts';
+import { writeLetters } from '#modules/notification/jobs/write-letters.ts';
 import { Followers, followersToken } from '#modules/notification/live/followers.ts';
 import { handOutNotices, recountUnread } from '#modules/notification/live/hand-out.ts';
 import { OCCASIONS } from '#modules/notification/occasions/list.ts';
@@ -102,7 +103,7 @@ export const notification = defineModule({
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
   routes: [{ contract: notificationRoutes, router }],
-  jobs: [sendDigests, deliverAnnouncement, remindReadersJob],
+  jobs: [sendDigests, deliverAnnouncement, remindReadersJob, writeLetters],
   timers: [
     { name: 'send mails', seconds: 2, run: sendMails },
     { name: 'occasions', seconds: 20, run: holdOccasions(OCCASIONS) },

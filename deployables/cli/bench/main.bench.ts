@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { benchCurricula } from './curricula.bench.ts';
 import { benchFiles } from './files.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchMails } from './mails.bench.ts';
 import { endProcess } from './processes.bench.ts';
 import { benchQuizzes } from './quizzes.bench.ts';
 import { benchRoster } from './roster.bench.ts';
@@ -27,6 +28,7 @@ const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   curricula: benchCurricula,
   quizzes: benchQuizzes,
   work: benchWork,
+  mails: benchMails,
 };
 
 const wanted = process.argv.slice(2);

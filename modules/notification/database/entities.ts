@@ -61,6 +61,8 @@ export const Mail = defineEntity({
     sealedHtml: p.text().nullable(),
     state: p.string().length(10).$type<MailView['state']>(),
     attempts: p.integer().default(0),
+    /** 0: somebody waits for it at a closed door; goes before everything else that is due. */
+    rank: p.integer().default(1),
     nextAt: instant(),
     error: p.string().length(300).nullable(),
     createdAt: instant(),
@@ -68,7 +70,11 @@ export const Mail = defineEntity({
     version: version(),
   },
   uniques: [{ name: 'mail_once', properties: ['personId', 'kind', 'cause'] }],
-  indexes: [{ properties: ['state', 'nextAt'] }, { properties: ['schoolId', 'createdAt'] }],
+  indexes: [
+    { properties: ['state', 'nextAt'] },
+    { properties: ['schoolId', 'createdAt'] },
+    { properties: ['address', 'state'] },
+  ],
 });
 export type Mail = InferEntity<typeof Mail>;
 

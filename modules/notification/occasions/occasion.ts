@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { wallTime } from '#kernel/clock.ts';
 import type { ModuleContext, Work } from '#kernel/module.ts';
 import { OccasionDone } from '#modules/notification/database/entities.ts';
@@ -36,7 +37,11 @@ export const holdOccasions =
         if (from === undefined || hour < from || done.has(key(each.name, school.id, day))) continue;
         await context
           .transact((work) => hold(work, each, school, day))
-          .catch((error) => context.log.error({ err: error, occasion: each.name, school: school.id }, 'not done yet'));
+          .catch((error) => {
+            // Another process was first.
+            if (error instanceof UniqueConstraintViolationException) return;
+            context.log.error({ err: error, occasion: each.name, school: school.id }, 'not done yet');
+          });
       }
     }
   };

@@ -1,14 +1,13 @@
 import { notificationRoutes } from '#contracts/notification/routes.ts';
 import { type RouteContext, routesOf } from '#kernel/http/routes.ts';
-import { secretsToken } from '#kernel/services.ts';
-import { mailerToken } from '#modules/notification/channels/mailer.ts';
-import { listMails, listNotices, mailView } from '#modules/notification/database/read-models/inbox.ts';
+import { listNotices } from '#modules/notification/database/read-models/inbox.ts';
 import { followInbox } from '#modules/notification/live/follow-inbox.ts';
 import { followersToken } from '#modules/notification/live/followers.ts';
 import { announcementRoutes } from '#modules/notification/routes/announcements.ts';
+import { mailHandlers } from '#modules/notification/routes/mails.ts';
+import { preferenceHandlers } from '#modules/notification/routes/preferences.ts';
+import { templateHandlers } from '#modules/notification/routes/templates.ts';
 import { markAllRead, markRead } from '#modules/notification/use-cases/read-notices.ts';
-import { resendMail } from '#modules/notification/use-cases/resend-mail.ts';
-import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
 
 /** The reader's other devices hear of it at once, those on other instances a little later. */
 const recountHere = (context: RouteContext): void => {
@@ -16,7 +15,6 @@ const recountHere = (context: RouteContext): void => {
 };
 
 const os = routesOf(notificationRoutes);
-const opener = (context: RouteContext) => (sealed: string) => context.get(secretsToken).open(sealed, MAIL_SEAL);
 
 export const router = os.router({
   ...announcementRoutes,
@@ -35,11 +33,7 @@ export const router = os.router({
     await context.transact((work) => markAllRead(work, input.user_id));
     recountHere(context);
   }),
-  mails: os.mails.handler(async ({ input: { schoolId: _, ...filter }, context }) => ({
-    ...(await listMails(context.read(), { ...filter, schoolId: context.schoolId }, opener(context))),
-    smtp: context.get(mailerToken).sends,
-  })),
-  resendMail: os.resendMail.handler(({ input, context }) =>
-    context.transact(async (work) => mailView(await resendMail(work, input.id), opener(context))),
-  ),
+  ...mailHandlers,
+  ...preferenceHandlers,
+  ...templateHandlers,
 });

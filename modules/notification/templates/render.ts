@@ -130,6 +130,14 @@ function button(token: MarkedToken, values: Values): Part {
   };
 }
 
+const LEAVE = { ja: 'この種類のメールを止める', en: 'Stop mails of this kind' } as const;
+
+/** The last line of a mail that may be left, for programs that offer no button of their own. */
+export const leavingLine = (language: Language, url: string): Part => ({
+  text: `\n\n${LEAVE[language]}:\n${url}`,
+  html: `<p style="margin:24px 0 0;font-size:13px"><a href="${escaped(url)}" style="color:#5b6b63">${LEAVE[language]}</a></p>`,
+});
+
 /** The HTML part of a mail. */
 export const framed = (html: string, language: Language): string =>
   `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="font:15px/1.7 sans-serif;color:#1b2621;max-width:560px;margin:24px auto;padding:0 16px">${html}</body></html>`;

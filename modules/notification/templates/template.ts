@@ -1,10 +1,8 @@
-import type { MailKind } from '#contracts/notification/kinds.ts';
+import type { TemplateKey } from '#contracts/notification/templates.ts';
 
+export type { TemplateKey };
 export type Language = 'ja' | 'en';
 export type Wording = { readonly subject: string; readonly body: string };
-
-/** What a mail is made from: of every kind of mail one, and of confirmations two. */
-export type TemplateKey = Exclude<MailKind, 'confirmation'> | 'confirm' | 'confirm-new-address';
 
 export type ValueName =
   | 'name'

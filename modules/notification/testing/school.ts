@@ -24,7 +24,7 @@ import { notification } from '#modules/notification/module.ts';
 const ids = uuidV7();
 type Page<T> = { items: T[]; total: number; next?: string };
 export type Inbox = Page<Notice> & { unread: number };
-export type Mailbox = Page<MailView> & { smtp: boolean };
+export type Mailbox = Page<MailView> & { smtp: boolean; stuck: number };
 
 export type Member = {
   id: UserId;

@@ -1,18 +1,65 @@
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** What the server does with a message: takes it, says no for now or for good, hangs up in its middle, or never answers. */
-export type Behaviour = 'take' | '451' | '550' | 'drop' | 'hang';
+/**
+ * What the server does: takes a message, says no for now or for good, hangs up in its middle, never answers, or takes
+ * its time. `rcpt-…` is said of the recipient before anything is sent; `greeting` refuses whoever connects.
+ */
+export type Behaviour =
+  | 'take'
+  | '451'
+  | '550'
+  | 'drop'
+  | 'hang'
+  | 'slow'
+  | 'greeting'
+  | 'rcpt-550 5.1.1'
+  | 'rcpt-550 5.7.1'
+  | 'rcpt-452 4.2.2';
 export type Received = { to: string[]; from: string; source: string; header(name: string): string | undefined };
 
-/** A mail server on loopback that behaves as told. */
-export async function smtpServer() {
+/** A mail server on loopback that behaves as told. With a `password` it wants one; with `key` and `cert` it offers TLS. */
+export async function smtpServer({
+  port = 0,
+  password,
+  ...tls
+}: {
+  port?: number;
+  password?: string;
+  key?: string;
+  cert?: string;
+} = {}) {
   const received: Received[] = [];
   let behaviour: Behaviour = 'take';
   let tries = 0;
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+  let encrypted = 0;
+  let open = 0;
+  let mostOpen = 0;
+  const options: SMTPServerOptions = {
+    ...tls,
+    disabledCommands: [...(password ? [] : ['AUTH']), ...(tls.key ? [] : ['STARTTLS'])],
+    allowInsecureAuth: true,
+    authOptional: password === undefined,
     logger: false,
+    onConnect(_session, callback) {
+      if (behaviour === 'greeting') return callback(Object.assign(new Error('not now'), { responseCode: 421 }));
+      open += 1;
+      mostOpen = Math.max(mostOpen, open);
+      callback();
+    },
+    onClose() {
+      open -= 1;
+    },
+    onAuth(auth, _session, callback) {
+      if (auth.password === password) return callback(null, { user: auth.username });
+      callback(Object.assign(new Error('wrong'), { responseCode: 535 }));
+    },
+    onRcptTo({ address }, _session, callback) {
+      const said = /^rcpt-(\d{3}) (\S+)$/.exec(behaviour);
+      if (!said) return callback();
+      tries += 1;
+      callback(Object.assign(new Error(`${said[2]} <${address}> not here`), { responseCode: Number(said[1]) }));
+    },
     onData(stream, session, callback) {
       tries += 1;
       const chunks: Buffer[] = [];
@@ -26,7 +73,7 @@ export async function smtpServer() {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         if (behaviour === 'hang') return;
-        if (behaviour !== 'take') {
+        if (behaviour === '451' || behaviour === '550') {
           const refusal = new Error(`no ${session.envelope.rcptTo.map((to) => to.address).join()}`);
           callback(Object.assign(refusal, { responseCode: Number(behaviour) }));
           return;
@@ -39,20 +86,27 @@ export async function smtpServer() {
           from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
           header: (name) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1],
         });
-        callback();
+        if (session.secure) encrypted += 1;
+        if (behaviour === 'slow') setTimeout(callback, 300);
+        else callback();
       });
     },
-  });
+  };
+  const server = new SMTPServer(options);
   server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const at = (server.server.address() as AddressInfo).port;
   const hangUp = () => {
     for (const connection of server.connections) connection.close();
   };
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${at}`,
+    port: at,
     received,
     tries: () => tries,
+    /** How many of the messages came over an encrypted connection. */
+    encrypted: () => encrypted,
+    mostOpen: () => mostOpen,
     /** From now on; earlier messages are forgotten. */
     behave(how: Behaviour) {
       behaviour = how;

@@ -1,4 +1,4 @@
-import type { MailKind } from '#contracts/notification/kinds.ts';
+import { isEssential, type MailKind } from '#contracts/notification/kinds.ts';
 import type { Work } from '#kernel/module.ts';
 import { appInfoToken, secretsToken } from '#kernel/services.ts';
 import { mailerToken } from '#modules/notification/channels/mailer.ts';
@@ -82,6 +82,7 @@ export function createMail(work: Work, mail: WriteMail, { school, wordings, dead
     sealedHtml: seal(written.html),
     state: work.get(mailerToken).sends ? (gone === undefined ? 'queued' : 'bounced') : 'kept',
     attempts: 0,
+    rank: isEssential(kind) ? 0 : 1,
     nextAt: Math.max(now, mail.notBefore ?? now),
     error: gone ?? null,
     createdAt: now,

@@ -54,6 +54,13 @@ const reset = createRoute({
   component: lazyPage(() => import('../features/user/entry/reset.tsx'), 'Reset'),
 });
 
+const leaveMails = createRoute({
+  getParentRoute: () => door,
+  path: '/unsubscribe/$token',
+  loader: words('notice-settings'),
+  component: lazyPage(() => import('../features/notification/settings/leave-page.tsx'), 'LeavePage'),
+});
+
 // At the door: signed in, but not inside yet
 const hall = createRoute({
   getParentRoute: () => root,
@@ -657,13 +664,45 @@ const announcementEditor = createRoute({
     'AnnouncementEditor',
   ),
 });
+const noticeSettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices/settings',
+  loader: words('notice-settings'),
+  component: lazyPage(() => import('../features/notification/settings/notice-settings.tsx'), 'NoticeSettings'),
+});
 const mailbox = createRoute({
   getParentRoute: () => inside,
   path: '/mailbox',
   beforeLoad: requireRole('admin'),
+  loader: words('mail-admin'),
+  component: lazyPage(() => import('../features/notification/mail/mail-frame.tsx'), 'MailFrame'),
+});
+const mailLog = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/',
   validateSearch: (search: Search) => set({ mail: text(search.mail) }),
-  loader: words('notices'),
-  component: lazyPage(() => import('../features/notification/mailbox.tsx'), 'Mailbox'),
+  component: lazyPage(() => import('../features/notification/mail/mailbox.tsx'), 'Mailbox'),
+});
+const writeMail = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/write',
+  component: lazyPage(() => import('../features/notification/mail/write-page.tsx'), 'WritePage'),
+});
+const mailHours = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/hours',
+  component: lazyPage(() => import('../features/notification/mail/hours-page.tsx'), 'HoursPage'),
+});
+const mailTemplates = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/templates',
+  component: lazyPage(() => import('../features/notification/mail/templates-page.tsx'), 'TemplatesPage'),
+});
+const mailTemplate = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/templates/$key',
+  validateSearch: (search: Search) => set({ language: oneOf(search.language, ['ja', 'en']) }),
+  component: lazyPage(() => import('../features/notification/mail/template-page.tsx'), 'TemplatePage'),
 });
 
 const ai = createRoute({
@@ -719,7 +758,7 @@ const aiPrompt = createRoute({
 
 export const routeTree = root.addChildren([
   setup,
-  door.addChildren([signIn, register, confirm, forgot, reset]),
+  door.addChildren([signIn, register, confirm, forgot, reset, leaveMails]),
   hall.addChildren([waiting, changePassword]),
   inside.addChildren([
     home,
@@ -786,7 +825,8 @@ export const routeTree = root.addChildren([
     announcements,
     announcement,
     announcementEditor,
-    mailbox,
+    noticeSettings,
+    mailbox.addChildren([mailLog, writeMail, mailHours, mailTemplates, mailTemplate]),
   ]),
   focus.addChildren([attempt]),
 ]);

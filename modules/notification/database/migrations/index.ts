@@ -6,6 +6,7 @@ import { Migration20261122210007_one_index_of_positions as mysql4 } from './mysq
 import { Migration20261126034108_live_inbox as mysql5 } from './mysql/Migration20261126034108_live_inbox.ts';
 import { Migration20261126034308_delivery as mysql6 } from './mysql/Migration20261126034308_delivery.ts';
 import { Migration20261126035724_announcements as mysql7 } from './mysql/Migration20261126035724_announcements.ts';
+import { Migration20261126043005_mails_in_order as mysql8 } from './mysql/Migration20261126043005_mails_in_order.ts';
 import { Migration20261122175013_initial as sqlite1 } from './sqlite/Migration20261122175013_initial.ts';
 import { Migration20261122193730_sagas as sqlite2 } from './sqlite/Migration20261122193730_sagas.ts';
 import { Migration20261122202151_audit as sqlite3 } from './sqlite/Migration20261122202151_audit.ts';
@@ -13,6 +14,7 @@ import { Migration20261122210007_one_index_of_positions as sqlite4 } from './sql
 import { Migration20261126034108_live_inbox as sqlite5 } from './sqlite/Migration20261126034108_live_inbox.ts';
 import { Migration20261126034308_delivery as sqlite6 } from './sqlite/Migration20261126034308_delivery.ts';
 import { Migration20261126035724_announcements as sqlite7 } from './sqlite/Migration20261126035724_announcements.ts';
+import { Migration20261126043004_mails_in_order as sqlite8 } from './sqlite/Migration20261126043004_mails_in_order.ts';
 
 /** Written by `npm run migration`. */
 export const migrations: Migrations = {
@@ -24,6 +26,7 @@ export const migrations: Migrations = {
     { name: 'Migration20261126034108_live_inbox', class: sqlite5 },
     { name: 'Migration20261126034308_delivery', class: sqlite6 },
     { name: 'Migration20261126035724_announcements', class: sqlite7 },
+    { name: 'Migration20261126043004_mails_in_order', class: sqlite8 },
   ],
   mysql: [
     { name: 'Migration20261122175013_initial', class: mysql1 },
@@ -33,5 +36,6 @@ export const migrations: Migrations = {
     { name: 'Migration20261126034108_live_inbox', class: mysql5 },
     { name: 'Migration20261126034308_delivery', class: mysql6 },
     { name: 'Migration20261126035724_announcements', class: mysql7 },
+    { name: 'Migration20261126043005_mails_in_order', class: mysql8 },
   ],
 };

@@ -1,10 +1,9 @@
-import type { MailId, NoticeId } from '#contracts/ids.ts';
-import type { MailView, Notice as NoticeView } from '#contracts/notification/routes.ts';
+import type { NoticeId } from '#contracts/ids.ts';
+import type { Notice as NoticeView } from '#contracts/notification/routes.ts';
 import { iso } from '#kernel/clock.ts';
 import { decodeCursor, encodeCursor, type Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
-import { contains } from '#kernel/database/search.ts';
-import type { Mail, Notice } from '#modules/notification/database/entities.ts';
+import type { Notice } from '#modules/notification/database/entities.ts';
 import { tables } from '#modules/notification/database/tables.ts';
 
 type Page = { cursor?: string | undefined; limit: number };
@@ -88,48 +87,4 @@ export async function unreadOf(em: EntityManager, personIds: readonly string[]):
     .groupBy('personId')
     .execute();
   return new Map(rows.map(({ personId, n }) => [personId, Number(n)]));
-}
-
-/** `open` unseals what a mail says. */
-export const mailView = (row: Omit<Mail, 'version'>, open: (sealed: string) => string): MailView => ({
-  id: row.id as MailId,
-  kind: row.kind,
-  to: row.address,
-  subject: row.subject,
-  text: open(row.sealedText),
-  state: row.state,
-  attempts: row.attempts,
-  error: row.error ?? null,
-  createdAt: iso(Number(row.createdAt)),
-  sentAt: time(row.sentAt),
-});
-
-export type MailFilter = Page & {
-  schoolId: string | null;
-  q?: string | undefined;
-  state?: MailView['state'] | undefined;
-};
-
-/** Mails of a school, newest first; `null` means those of the operator. */
-export async function listMails(em: EntityManager, filter: MailFilter, open: (sealed: string) => string) {
-  let matching = tables(em)
-    .selectFrom('mail')
-    .where('schoolId', filter.schoolId === null ? 'is' : '=', filter.schoolId);
-  const { q, state } = filter;
-  if (state) matching = matching.where('state', '=', state);
-  if (q) matching = matching.where((e) => e.or([contains(e.ref('address'), q), contains(e.ref('subject'), q)]));
-  const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  let page = matching
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(filter.limit + 1);
-  if (filter.cursor) page = page.where('id', '<', String(decodeCursor(filter.cursor, 1)[0]));
-  const rows = await page.execute();
-  const items = rows.slice(0, filter.limit).map((row) => mailView(row, open));
-  const last = items.at(-1);
-  return {
-    items,
-    total: Number(total),
-    ...(rows.length > filter.limit && last ? { next: encodeCursor([last.id]) } : {}),
-  };
 }

@@ -1,4 +1,4 @@
-import { IconChecks, IconSpeakerphone } from '@tabler/icons-react';
+import { IconChecks, IconSettings, IconSpeakerphone } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
@@ -40,9 +40,14 @@ export function Inbox() {
         title={t('title')}
         note={count > 0 && t('unreadCount', { count })}
         tools={
-          <ButtonLink to="/announcements" icon={IconSpeakerphone}>
-            {t('common:nav.announcements')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/announcements" icon={IconSpeakerphone}>
+              {t('common:nav.announcements')}
+            </ButtonLink>
+            <ButtonLink to="/notices/settings" kind="quiet" icon={IconSettings}>
+              {t('settings')}
+            </ButtonLink>
+          </>
         }
       />
       <ToolRow

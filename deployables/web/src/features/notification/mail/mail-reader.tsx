@@ -7,18 +7,19 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MailView } from '#contracts/notification/routes.ts';
-import { api } from '../../api/client.ts';
-import { Badge, type Tone } from '../../design/badge.tsx';
-import { Button } from '../../design/button.tsx';
-import { CopyButton } from '../../design/copy-button.tsx';
-import { Facts } from '../../design/facts.tsx';
-import { Icon } from '../../design/icon.tsx';
-import { Row, Stack } from '../../design/layout.tsx';
-import { NoticeBox, ProblemNotice } from '../../design/states.tsx';
-import { toast } from '../../design/toast.tsx';
-import { formatMoment } from '../../i18n/format.ts';
-import { useWords } from '../../i18n/use-words.ts';
+import type { MailView } from '#contracts/notification/mails.ts';
+import { api } from '../../../api/client.ts';
+import { Badge, type Tone } from '../../../design/badge.tsx';
+import { Button } from '../../../design/button.tsx';
+import { CopyButton } from '../../../design/copy-button.tsx';
+import { Facts } from '../../../design/facts.tsx';
+import { Icon } from '../../../design/icon.tsx';
+import { Row, Stack } from '../../../design/layout.tsx';
+import { NoticeBox, ProblemNotice } from '../../../design/states.tsx';
+import { toast } from '../../../design/toast.tsx';
+import { formatMoment } from '../../../i18n/format.ts';
+import { useWords } from '../../../i18n/use-words.ts';
+import { useMailError } from './mail-error.ts';
 import s from './mailbox.module.css';
 
 const LOOK: Record<MailView['state'], { tone: Tone; icon: typeof IconClock }> = {
@@ -31,7 +32,7 @@ const LOOK: Record<MailView['state'], { tone: Tone; icon: typeof IconClock }> = 
 };
 
 export function MailState({ mail }: { mail: MailView }) {
-  const { t } = useWords('notices');
+  const { t } = useWords('mail-admin');
   return (
     <Badge tone={LOOK[mail.state].tone} icon={LOOK[mail.state].icon}>
       {t(`mail.${mail.state}`)}
@@ -48,7 +49,7 @@ function linkOf(text: string): string | undefined {
 }
 
 export function MailReader({ mail, onBack }: { mail: MailView; onBack: () => void }) {
-  const { t } = useWords('notices');
+  const { t } = useWords('mail-admin');
   const queries = useQueryClient();
   const resend = useMutation(
     api.notification.resendMail.mutationOptions({
@@ -58,6 +59,7 @@ export function MailReader({ mail, onBack }: { mail: MailView; onBack: () => voi
       },
     }),
   );
+  const errorText = useMailError();
   const link = linkOf(mail.text);
   return (
     <Stack gap={4}>
@@ -70,12 +72,18 @@ export function MailReader({ mail, onBack }: { mail: MailView; onBack: () => voi
       <Facts
         facts={[
           [t('to'), mail.to],
+          [t('kind'), t(`key.${mail.kind === 'confirmation' ? 'confirm' : mail.kind}`)],
           [t('common:field.status'), <MailState key="state" mail={mail} />],
           [t('written'), formatMoment(mail.createdAt)],
+          ...(mail.nextAt && mail.attempts > 0 ? [[t('nextTry'), formatMoment(mail.nextAt)] as const] : []),
           ...(mail.sentAt ? [[t('sentAt'), formatMoment(mail.sentAt)] as const] : []),
         ]}
       />
-      {mail.error && <NoticeBox tone="late">{t('mailError', { count: mail.attempts, error: mail.error })}</NoticeBox>}
+      {mail.error && (
+        <NoticeBox tone="late">
+          {mail.attempts > 0 && t('tried', { count: mail.attempts })} {errorText(mail.error)}
+        </NoticeBox>
+      )}
       {link && (
         <NoticeBox>
           <Stack gap={2}>
@@ -89,7 +97,9 @@ export function MailReader({ mail, onBack }: { mail: MailView; onBack: () => voi
           </Stack>
         </NoticeBox>
       )}
-      <p className={s.text}>{mail.text}</p>
+      <p className={s.text} lang={mail.language}>
+        {mail.text}
+      </p>
       <ProblemNotice problem={resend.error} />
       {(mail.state === 'failed' || mail.state === 'bounced') && (
         <Row>

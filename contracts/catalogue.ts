@@ -3,6 +3,7 @@ import * as academicQueries from '#contracts/academic/queries.ts';
 import * as academicReplicas from '#contracts/academic/replicas.ts';
 import { academicRoutes } from '#contracts/academic/routes.ts';
 import * as aiEvents from '#contracts/ai/events.ts';
+import * as aiQueries from '#contracts/ai/queries.ts';
 import { aiRoutes } from '#contracts/ai/routes.ts';
 import * as analyticsEvents from '#contracts/analytics/events.ts';
 import * as analyticsQueries from '#contracts/analytics/queries.ts';
@@ -81,6 +82,7 @@ export const queries: readonly QueryContract[] = ofKind<QueryContract>(
   contentQueries,
   assessmentQueries,
   analyticsQueries,
+  aiQueries,
 );
 export const replicas: readonly ReplicaContract[] = ofKind<ReplicaContract>(
   'replica',

@@ -11,8 +11,10 @@ import { NoticeKind } from '#contracts/notification/kinds.ts';
  * reminder-* and goal-commented: `className` (not of a goal), `title`, and of who wrote `familyName`, `givenName`;
  * quiz-*, rubric-*, text-set-delivered and path-assigned: `className`, `title`; class-created: `className`; milestone-due and
  * milestone-overdue: `className`, `title`, `day` it is due, `left` days until then; announcement and
- * announcement-reminder: `title`, and of who wrote `familyName`, `givenName`; daily-report and class-report: `day`,
- * class-report also `className`; ai-alert: `className`, and of the pupil `familyName`, `givenName`);
+ * announcement-reminder: `title`, and of who wrote `familyName`, `givenName`; daily-report: `day`, and how many
+ * `entries`, `goals` and `questions`; class-report: `className`, `day`, how many pupils were `active` and `asked`, how many
+ * entries are `open`;
+ * ai-alert: `className`, and of the pupil `familyName`, `givenName`);
  * `link` is the path of what it is about.
  */
 export const Notice = z.object({

@@ -1,5 +1,6 @@
 import { coachingNote } from '#contracts/academic/queries.ts';
 import * as events from '#contracts/ai/events.ts';
+import * as queries from '#contracts/ai/queries.ts';
 import { aiRoutes } from '#contracts/ai/routes.ts';
 import * as analytics from '#contracts/analytics/events.ts';
 import { evaluationEvidence } from '#contracts/analytics/queries.ts';
@@ -7,7 +8,7 @@ import { surveyAnswers } from '#contracts/assessment/queries.ts';
 import { offeredMainThemes } from '#contracts/content/queries.ts';
 import { provide } from '#kernel/container.ts';
 import { routesOf } from '#kernel/http/routes.ts';
-import { defineModule, on } from '#kernel/module.ts';
+import { answer, defineModule, on } from '#kernel/module.ts';
 import { Answers, answersToken } from '#modules/ai/answering/answers.ts';
 import { endSilentAnswers, keepAnswers } from '#modules/ai/answering/keep-answers.ts';
 import { belongings } from '#modules/ai/belongings.ts';
@@ -18,6 +19,7 @@ import { writeDraftJob } from '#modules/ai/jobs/write-draft.ts';
 import { modelsToken } from '#modules/ai/models/models.ts';
 import { ProviderModels, providerModelsToken } from '#modules/ai/models/provider-models.ts';
 import { aiSettings } from '#modules/ai/models/settings.ts';
+import { questionsOfDay } from '#modules/ai/queries/questions-of-day.ts';
 import { classes, classGroups, memberships, schools } from '#modules/ai/replicas/academic.ts';
 import { selectedThemes } from '#modules/ai/replicas/content.ts';
 import { people } from '#modules/ai/replicas/user.ts';
@@ -50,6 +52,7 @@ export const ai = defineModule({
     on(analytics.activityEntered, onActivityEntered),
     on(analytics.activityWithdrawn, onActivityWithdrawn),
   ],
+  answers: [answer(queries.questionsOfDay, questionsOfDay)],
   asks: [
     coachingNote,
     evaluationEvidence,

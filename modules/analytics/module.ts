@@ -24,6 +24,7 @@ import { entities } from '#modules/analytics/database/entities.ts';
 import { migrations } from '#modules/analytics/database/migrations/index.ts';
 import { classReportJob } from '#modules/analytics/jobs/class-report.ts';
 import { demoWork } from '#modules/analytics/jobs/demo-work.ts';
+import { dayAtSchool } from '#modules/analytics/queries/day-at-school.ts';
 import { evaluationEvidence } from '#modules/analytics/queries/evaluation-evidence.ts';
 import { classes, classGroups, daysOff, memberships, schools } from '#modules/analytics/replicas/academic.ts';
 import { selectedThemes } from '#modules/analytics/replicas/content.ts';
@@ -84,7 +85,7 @@ export const analytics = defineModule({
     on(evaluationDrafted, onEvaluationDrafted),
     on(evaluationDraftFailed, onEvaluationDraftFailed),
   ],
-  answers: [answer(questions.evaluationEvidence, evaluationEvidence)],
+  answers: [answer(questions.evaluationEvidence, evaluationEvidence), answer(questions.dayAtSchool, dayAtSchool)],
   asks: [...replicas.map((replica) => replica.contract.snapshot), workPictures],
   replicas,
   routes: [

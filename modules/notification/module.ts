@@ -1,6 +1,8 @@
 import * as academic from '#contracts/academic/events.ts';
 import * as ai from '#contracts/ai/events.ts';
+import { questionsOfDay } from '#contracts/ai/queries.ts';
 import * as analytics from '#contracts/analytics/events.ts';
+import { dayAtSchool } from '#contracts/analytics/queries.ts';
 import * as assessment from '#contracts/assessment/events.ts';
 import * as content from '#contracts/content/events.ts';
 import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
@@ -18,12 +20,20 @@ import { recipientOf } from '#modules/notification/database/recipients.ts';
 import { deliverAnnouncement } from '#modules/notification/jobs/deliver-announcement.ts';
 import { remindReadersJob } from '#modules/notification/jobs/remind-readers.ts';
 import { sendDigests } from '#modules/notification/jobs/send-digests.ts';
+import { writeDailyReports } from '#modules/notification/jobs/write-daily-reports.ts';
 import { writeLetters } from '#modules/notification/jobs/write-letters.ts';
 import { Followers, followersToken } from '#modules/notification/live/followers.ts';
 import { handOutNotices, recountUnread } from '#modules/notification/live/hand-out.ts';
 import { OCCASIONS } from '#modules/notification/occasions/list.ts';
 import { holdOccasions } from '#modules/notification/occasions/occasion.ts';
-import { classes, classGroups, groupMembers, memberships, schools } from '#modules/notification/replicas/academic.ts';
+import {
+  classes,
+  classGroups,
+  daysOff,
+  groupMembers,
+  memberships,
+  schools,
+} from '#modules/notification/replicas/academic.ts';
 import { router } from '#modules/notification/routes/notifications.ts';
 import { onAlertRaised } from '#modules/notification/subscribers/on-alert-raised.ts';
 import { onCurriculumAssignmentUndone } from '#modules/notification/subscribers/on-curriculum-assignment-undone.ts';
@@ -57,7 +67,7 @@ import { onUserRejected } from '#modules/notification/subscribers/on-user-reject
 import { publishDue } from '#modules/notification/use-cases/announcements/publish-announcement.ts';
 import { sendMails } from '#modules/notification/use-cases/send-mails.ts';
 
-const replicas = [replica(userReplicas.people), schools, classes, classGroups, memberships, groupMembers];
+const replicas = [replica(userReplicas.people), schools, daysOff, classes, classGroups, memberships, groupMembers];
 
 const effect = { kind: 'effect' } as const;
 
@@ -100,10 +110,10 @@ export const notification = defineModule({
     on(ai.alertRaised, onAlertRaised, effect),
     on(ai.endpointRefused, onEndpointRefused, effect),
   ],
-  asks: replicas.map((replica) => replica.contract.snapshot),
+  asks: [dayAtSchool, questionsOfDay, ...replicas.map((replica) => replica.contract.snapshot)],
   replicas,
   routes: [{ contract: notificationRoutes, router }],
-  jobs: [sendDigests, deliverAnnouncement, remindReadersJob, writeLetters],
+  jobs: [writeDailyReports, sendDigests, deliverAnnouncement, remindReadersJob, writeLetters],
   timers: [
     { name: 'send mails', seconds: 2, run: sendMails },
     { name: 'occasions', seconds: 20, run: holdOccasions(OCCASIONS) },

@@ -135,6 +135,20 @@ export async function placesOf(em: EntityManager, schoolId: string) {
   return { classes, classGroups };
 }
 
+/** Ids of those who teach a class. */
+export async function teachersOf(em: EntityManager, classId: string): Promise<string[]> {
+  const rows = await tables(em)
+    .selectFrom('replica_academic_memberships')
+    .select('personId')
+    .where('placeId', '=', classId)
+    .where('placeKind', '=', 'class')
+    .where('as', '=', 'teacher')
+    .where('gone', '=', 0)
+    .orderBy('personId')
+    .execute();
+  return rows.map(({ personId }) => personId);
+}
+
 /** Everybody a teacher may write to by name: who sits in what they teach, and the staff of the school. */
 export const reachableBy = (em: EntityManager, schoolId: string, teacherId: string) =>
   tables(em)

@@ -1,6 +1,13 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type * as z from 'zod';
-import type { classes, classGroups, groupMembers, memberships, schools } from '#contracts/academic/replicas.ts';
+import type {
+  classes,
+  classGroups,
+  daysOff,
+  groupMembers,
+  memberships,
+  schools,
+} from '#contracts/academic/replicas.ts';
 import type { people } from '#contracts/user/replicas.ts';
 import type { Raw } from '#kernel/database/cursor.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
@@ -35,6 +42,7 @@ export type Tables = {
   replica_academic_class_groups: Copy<z.input<typeof classGroups.row>>;
   replica_academic_group_members: Copy<z.input<typeof groupMembers.row>>;
   replica_academic_memberships: Copy<z.input<typeof memberships.row>>;
+  replica_academic_days_off: Copy<z.input<typeof daysOff.row>>;
   replica_academic_schools: Copy<z.input<typeof schools.row>>;
 };
 

@@ -15,6 +15,12 @@ export type ValueName =
   | 'count'
   | 'day'
   | 'left'
+  | 'entries'
+  | 'goals'
+  | 'questions'
+  | 'active'
+  | 'asked'
+  | 'open'
   | 'subject'
   | 'text'
   | 'lines';

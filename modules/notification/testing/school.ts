@@ -1,5 +1,7 @@
 import * as academic from '#contracts/academic/events.ts';
+import { questionsOfDay } from '#contracts/ai/queries.ts';
 import * as analytics from '#contracts/analytics/events.ts';
+import { dayAtSchool } from '#contracts/analytics/queries.ts';
 import * as content from '#contracts/content/events.ts';
 import {
   ClassId,
@@ -17,6 +19,7 @@ import {
 import type { MailView, Notice } from '#contracts/notification/routes.ts';
 import * as user from '#contracts/user/events.ts';
 import { uuidV7 } from '#kernel/ids.ts';
+import { answer } from '#kernel/module.ts';
 import { secretsToken } from '#kernel/services.ts';
 import { type BootOptions, bootModule, type TestApplication } from '#kernel/testing/boot-application.ts';
 import { notification } from '#modules/notification/module.ts';
@@ -38,12 +41,19 @@ export type Member = {
 };
 type NewMember = Partial<Pick<Member, 'role' | 'names' | 'email' | 'language'>>;
 
+/** A day on which nobody did anything: what the modules say that are not here. */
+const NOTHING_DONE = [
+  answer(dayAtSchool, async () => ({ pupils: [], classes: [] })),
+  answer(questionsOfDay, async () => ({ items: [] })),
+];
+
 /** The module alone; with `timers: false` mails are sent only when a test does it. */
 export const bootNotification = ({
   timers = true,
+  answers = NOTHING_DONE,
   ...options
 }: Omit<BootOptions, 'modules'> & { timers?: boolean }): Promise<TestApplication> =>
-  bootModule(timers ? notification : { ...notification, timers: [] }, options);
+  bootModule(timers ? notification : { ...notification, timers: [] }, { answers, ...options });
 
 /** A school as the other modules tell of it: what is said here arrives as events (twice). */
 export async function schoolIn(app: TestApplication, name = '青嶺高等学校') {

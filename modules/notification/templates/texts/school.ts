@@ -29,30 +29,28 @@ export const school = [
     },
   }),
   news('daily-report', {
-    values: ['day', 'text'],
-    optional: ['text'],
+    values: ['day', 'entries', 'goals', 'questions'],
     ja: {
       subject: '今日のふりかえり（{{day}}）',
-      says: '今日の記録をまとめました。\n\n{{text}}',
+      says: '今日したこと：記録 {{entries}}件、目標 {{goals}}つ、コーチへの質問 {{questions}}つ。',
       button: 'ふりかえりを開く',
     },
     en: {
       subject: 'Your day in QuestEd ({{day}})',
-      says: 'this is what you did today.\n\n{{text}}',
+      says: 'this is what you did today: {{entries}} entries, {{goals}} goals, {{questions}} questions to the coach.',
       button: 'Open it',
     },
   }),
   news('class-report', {
-    values: ['className', 'day', 'text'],
-    optional: ['text'],
+    values: ['className', 'day', 'active', 'asked', 'open'],
     ja: {
       subject: '「{{className}}」の今日のようす（{{day}}）',
-      says: '「{{className}}」の今日のようすです。\n\n{{text}}',
+      says: '活動した人 {{active}}人、コーチに質問した人 {{asked}}人、返事を待っている記録 {{open}}件。',
       button: 'くわしく見る',
     },
     en: {
       subject: '{{className}} today ({{day}})',
-      says: 'this is how {{className}} went today.\n\n{{text}}',
+      says: '{{active}} were active, {{asked}} asked the coach, and {{open}} entries wait for an answer.',
       button: 'Look closer',
     },
   }),

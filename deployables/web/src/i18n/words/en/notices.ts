@@ -98,10 +98,12 @@ export default {
   'kind.announcement_other': '{{name}} has an announcement: “{{title}}”',
   'kind.announcement-reminder_one': 'You have not read “{{title}}” by {{name}} yet.',
   'kind.announcement-reminder_other': 'You have not read “{{title}}” by {{name}} yet.',
-  'kind.daily-report_one': 'Your day is there to look back on ({{dayText}}).',
-  'kind.daily-report_other': 'Your day is there to look back on ({{dayText}}).',
-  'kind.class-report_one': 'How {{className}} went on {{dayText}}.',
-  'kind.class-report_other': 'How {{className}} went on {{dayText}}.',
+  'kind.daily-report_one': '{{dayText}}: entries {{entries}}, goals {{goals}}, questions to the coach {{questions}}.',
+  'kind.daily-report_other': '{{dayText}}: entries {{entries}}, goals {{goals}}, questions to the coach {{questions}}.',
+  'kind.class-report_one':
+    '{{className}}, {{dayText}}: active {{active}}, asked the coach {{asked}}, entries waiting {{open}}.',
+  'kind.class-report_other':
+    '{{className}}, {{dayText}}: active {{active}}, asked the coach {{asked}}, entries waiting {{open}}.',
   'kind.waiting-for-approval_one': 'Somebody waits for approval.',
   'kind.waiting-for-approval_other': 'Somebody waits for approval.',
 } satisfies SameWords<typeof ja>;

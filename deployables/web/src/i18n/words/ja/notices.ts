@@ -52,7 +52,9 @@ export default {
   'kind.milestone-overdue_other': '「{{title}}」のしめきりが過ぎました。今からでも出せます({{className}})。',
   'kind.announcement_other': '{{name}}先生からお知らせ:「{{title}}」',
   'kind.announcement-reminder_other': '{{name}}先生のお知らせ「{{title}}」をまだ読んでいません。',
-  'kind.daily-report_other': '{{dayText}}のふりかえりができました。',
-  'kind.class-report_other': '「{{className}}」の{{dayText}}のようすです。',
+  'kind.daily-report_other':
+    '{{dayText}}のふりかえり：記録{{entries}}件、目標{{goals}}つ、コーチへの質問{{questions}}つ。',
+  'kind.class-report_other':
+    '「{{className}}」{{dayText}}：活動{{active}}人、質問{{asked}}人、返事待ちの記録{{open}}件。',
   'kind.waiting-for-approval_other': '承認を待っている人がいます。',
 };

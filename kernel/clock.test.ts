@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startOfDay, wallTime } from '#kernel/clock.ts';
+import { atWallTime, startOfDay, wallTime } from '#kernel/clock.ts';
 
 it.each([
   ['Asia/Tokyo', '2026-11-22', '2026-11-21T15:00:00Z'],
@@ -13,4 +13,16 @@ it.each([
 ])('a day in %s, %s, begins at %s', (zone, day, instant) => {
   expect(startOfDay(zone, day)).toBe(Date.parse(instant));
   expect(wallTime(zone, startOfDay(zone, day))).toBe(`${day} 00:00:00`);
+});
+
+it.each([
+  ['Asia/Tokyo', '2026-11-22', 7 * 60, '2026-11-21T22:00:00Z'],
+  // The mornings after the clocks have changed.
+  ['Europe/Berlin', '2026-03-29', 7 * 60, '2026-03-29T05:00:00Z'],
+  ['Europe/Berlin', '2026-10-25', 7 * 60, '2026-10-25T06:00:00Z'],
+  ['America/New_York', '2026-03-08', 23 * 60 + 59, '2026-03-09T03:59:00Z'],
+  // 02:30 is left out that night.
+  ['Europe/Berlin', '2026-03-29', 2 * 60 + 30, '2026-03-29T01:30:00Z'],
+])('the wall clock in %s, %s, shows %i minutes after midnight at %s', (zone, day, minutes, instant) => {
+  expect(atWallTime(zone, day, minutes)).toBe(Date.parse(instant));
 });

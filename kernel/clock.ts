@@ -50,7 +50,8 @@ export const startOfDay = (timeZone: string, day: string): number => atWallTime(
 
 /**
  * The instant at which the wall clock of a time zone shows so many minutes after midnight of a day. Of a time that comes
- * twice (summer time ends) it is one of the two; for one that is left out, the instant the clock jumps over it.
+ * twice (summer time ends) it is one of the two; one that is left out counts on from the jump: half past two is half past
+ * three.
  */
 export function atWallTime(timeZone: string, day: string, minuteOfDay: number): number {
   const utc = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * MINUTE;

@@ -248,6 +248,22 @@ describe.each(DIALECTS)('sending mails over SMTP, on %s', (dialect) => {
     expect(server.mostOpen()).toBeLessThanOrEqual(3);
   });
 
+  it('is done by two processes at once, each mail by one of them', async () => {
+    const many = await Promise.all(Array.from({ length: 60 }, () => school.member()));
+    await school.enrolledTogether(many, '二つで送る講座', crypto.randomUUID());
+    const other = await bootNotification({ beside: app, environment: environment(), timers: false });
+    const signal = new AbortController().signal;
+    const both = [app, other].map((each) => () => sending?.run(each.context('notification'), signal));
+    // A file of SQLite belongs to one process: there they go one after the other.
+    if (dialect === 'mysql') await Promise.all(both.map((run) => run()));
+    else for (const run of both) await run();
+    await other.stop();
+    expect(server.received).toHaveLength(60);
+    expect(new Set(server.received.map((mail) => mail.header('message-id'))).size).toBe(60);
+    const { items } = await school.mails(admin, '?limit=60');
+    expect(items.every((mail) => mail.state === 'sent' && mail.attempts === 1)).toBe(true);
+  });
+
   it('stops at the next mail when the process drains; what was claimed and not begun is free for others', async () => {
     const many = await Promise.all(Array.from({ length: 12 }, () => school.member()));
     await school.enrolledTogether(many, '止まる講座', crypto.randomUUID());

@@ -69,6 +69,26 @@ describe.each(DIALECTS)('wordings of a school’s own, on %s', (dialect) => {
     expect(again.body).toMatchObject({ own: null, number: 2 });
   });
 
+  it('says when the built-in one has changed since', async () => {
+    const { number } = await read();
+    const { body } = await call<TemplateView>('PUT', PATH, { wording: own, number });
+    expect(body.own).toMatchObject({ basedOn: 1, movedOn: false });
+    await app
+      .context('notification')
+      .read()
+      .getKysely<{ school_template: { basedOn: number } }>()
+      .updateTable('school_template')
+      .set({ basedOn: 0 })
+      .execute();
+    expect((await read()).own).toMatchObject({ basedOn: 0, movedOn: true });
+    const { items } = (await call<{ items: TemplateRow[] }>('GET', '/mail-templates')).body;
+    expect(items.find(({ key }) => key === 'theme-returned')?.own).toMatchObject([{ movedOn: true }]);
+    // Looked at and kept as it is: it stands beside the new one from now on.
+    const kept = await call<TemplateView>('PUT', PATH, { wording: own, number: number + 1 });
+    expect(kept.body.own).toMatchObject({ basedOn: 1, movedOn: false });
+    await call('PUT', PATH, { wording: null, number: number + 2 });
+  });
+
   it('is shown as text and HTML before it is kept, and sent to oneself', async () => {
     const preview = await call<TemplatePreview>('POST', `${PATH}/preview`, { wording: own });
     expect(preview.body.subject).toBe('探究 1Aから');
@@ -86,7 +106,7 @@ describe.each(DIALECTS)('wordings of a school’s own, on %s', (dialect) => {
     for (const who of [await school.member(), await school.member({ role: 'teacher' })])
       for (const [method, path, body] of [
         ['GET', '/mail-templates', undefined],
-        ['PUT', PATH, { number: 2, wording: own }],
+        ['PUT', PATH, { number: 5, wording: own }],
         ['POST', `${PATH}/test`, { wording: own }],
       ] as const)
         expect((await call(method, path, body, who)).status).toBe(403);

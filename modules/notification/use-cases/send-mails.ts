@@ -1,4 +1,4 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { API } from '#contracts/define.ts';
 import { MINUTE } from '#kernel/clock.ts';
 import type { ModuleContext } from '#kernel/module.ts';
@@ -10,6 +10,8 @@ import { framed, leavingLine, paragraphs } from '#modules/notification/templates
 import { leavingToken } from '#modules/notification/use-cases/leaving.ts';
 import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
 
+/** What another process is claiming at the moment is passed over, so that none of them waits. */
+const lockMode = LockMode.PESSIMISTIC_PARTIAL_WRITE;
 /** Mails are claimed in lots, a few for each connection. */
 const LOT = 8;
 /** A mail whose sender died is taken up again after this long. */
@@ -55,7 +57,11 @@ export async function sendMails(context: ModuleContext, signal?: AbortSignal): P
 const claim = (context: ModuleContext, limit: number): Promise<Mail[]> =>
   context.transact(async (work) => {
     const due = { state: ['queued', 'sending'] as Mail['state'][], nextAt: { $lte: work.clock.now() } };
-    const mails = await work.em.find(Mail, due, { orderBy: { rank: 'asc', nextAt: 'asc', id: 'asc' }, limit });
+    const mails = await work.em.find(Mail, due, {
+      orderBy: { rank: 'asc', nextAt: 'asc', id: 'asc' },
+      limit,
+      lockMode,
+    });
     for (const mail of mails) {
       mail.state = 'sending';
       mail.attempts += 1;

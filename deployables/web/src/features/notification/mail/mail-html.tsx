@@ -21,7 +21,7 @@ function shown(node: ChildNode, index: number): ReactNode {
   switch (name) {
     case 'A':
       return (
-        <span key={index} className={node.parentNode?.childNodes.length === 1 ? s.button : s.link}>
+        <span key={index} className={isButton(node) ? s.button : s.link}>
           {children}
         </span>
       );
@@ -45,3 +45,7 @@ function shown(node: ChildNode, index: number): ReactNode {
       return children;
   }
 }
+
+/** A link that is a paragraph of its own. */
+const isButton = ({ parentElement }: Element): boolean =>
+  parentElement?.tagName === 'P' && parentElement.childNodes.length === 1;

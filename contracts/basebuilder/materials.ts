@@ -1,2 +1,7 @@
+import { categoryRoutes } from '#contracts/basebuilder/categories.ts';
+import { deliveryRoutes } from '#contracts/basebuilder/deliveries.ts';
+import { itemRoutes } from '#contracts/basebuilder/items.ts';
+import { textSetRoutes } from '#contracts/basebuilder/text-sets.ts';
+
 /** Categories, items, text sets, deliveries and learning paths. */
-export const materialRoutes = {};
+export const materialRoutes = { ...categoryRoutes, ...itemRoutes, ...textSetRoutes, ...deliveryRoutes };

@@ -1,5 +1,5 @@
 import type { Belongings } from '#kernel/module.ts';
-import { KnowledgeItem, LearningPath, TextSet } from '#modules/basebuilder/database/materials.ts';
+import { Category, Delivery, KnowledgeItem, LearningPath, TextSet } from '#modules/basebuilder/database/materials.ts';
 import { classes } from '#modules/basebuilder/replicas/academic.ts';
 import { people } from '#modules/basebuilder/replicas/user.ts';
 
@@ -12,6 +12,14 @@ export const belongings: Belongings = {
   async user(em, id) {
     const row = await em.findOne(people.entity, { id, gone: false });
     return row ? { schoolId: row.schoolId, personId: id } : undefined;
+  },
+  async category(em, id) {
+    const row = await em.findOne(Category, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async delivery(em, id) {
+    const row = await em.findOne(Delivery, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
   },
   async knowledgeItem(em, id) {
     const row = await em.findOne(KnowledgeItem, { id }, { fields: ['schoolId'] });

@@ -8,6 +8,10 @@ import { migrations } from '#modules/basebuilder/database/migrations/index.ts';
 import { classes, classGroups, groupMembers, memberships, schools } from '#modules/basebuilder/replicas/academic.ts';
 import { selectedThemes } from '#modules/basebuilder/replicas/content.ts';
 import { people } from '#modules/basebuilder/replicas/user.ts';
+import { categoryRoutes } from '#modules/basebuilder/routes/categories.ts';
+import { itemRoutes } from '#modules/basebuilder/routes/items.ts';
+import { textSetRoutes } from '#modules/basebuilder/routes/text-sets.ts';
+import { forgetRemovedItems } from '#modules/basebuilder/use-cases/write-item.ts';
 
 const replicas = [people, schools, classes, classGroups, memberships, groupMembers, selectedThemes];
 
@@ -16,7 +20,13 @@ export const basebuilder = defineModule({
   publishes: [textSetDelivered, pathAssigned],
   asks: replicas.map((replica) => replica.contract.snapshot),
   replicas,
-  routes: [{ contract: basebuilderRoutes, router: routesOf(basebuilderRoutes).router({}) }],
+  routes: [
+    {
+      contract: basebuilderRoutes,
+      router: routesOf(basebuilderRoutes).router({ ...categoryRoutes, ...itemRoutes, ...textSetRoutes }),
+    },
+  ],
+  timers: [{ name: 'forget removed items', seconds: 3600, run: forgetRemovedItems }],
   belongings,
   memberships: memberships.entity,
   entities,

@@ -45,12 +45,19 @@ export const KnowledgeItem = defineEntity({
     imageId: reference().nullable(),
     audioId: reference().nullable(),
     archivedAt: instant().nullable(),
+    /** Nobody had answered it: archived as well, and forgotten after a day. */
+    removedAt: instant().nullable(),
     createdBy: reference().nullable(),
     createdAt: instant(),
     changedAt: instant(),
     version: version(),
   },
-  indexes: [{ properties: ['schoolId', 'categoryId'] }, { properties: ['categoryId', 'active', 'archivedAt'] }],
+  indexes: [
+    { properties: ['schoolId', 'categoryId'] },
+    { properties: ['categoryId', 'active', 'archivedAt'] },
+    { properties: ['schoolId', 'title', 'id'] },
+    { properties: ['removedAt'] },
+  ],
 });
 export type KnowledgeItem = InferEntity<typeof KnowledgeItem>;
 

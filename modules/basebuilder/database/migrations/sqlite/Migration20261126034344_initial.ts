@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126033430_initial extends Migration {
-  override name = 'Migration20261126033430_initial';
+export class Migration20261126034344_initial extends Migration {
+  override name = 'Migration20261126034344_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -74,7 +74,7 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(`create index \`delivery_setId_index\` on \`delivery\` (\`setId\`);`);
 
     this.addSql(
-      `create table \`knowledge_item\` (\`id\` text not null primary key, \`schoolId\` text not null, \`categoryId\` text not null, \`title\` text not null, \`question\` text not null, \`answerType\` text check (\`answerType\` in ('text', 'choice', 'boolean')) not null, \`accepted\` text not null, \`choices\` text not null, \`explanation\` text not null, \`difficulty\` integer not null, \`active\` integer not null default true, \`imageId\` text null, \`audioId\` text null, \`archivedAt\` bigint null, \`createdBy\` text null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`version\` integer not null default 1);`,
+      `create table \`knowledge_item\` (\`id\` text not null primary key, \`schoolId\` text not null, \`categoryId\` text not null, \`title\` text not null, \`question\` text not null, \`answerType\` text check (\`answerType\` in ('text', 'choice', 'boolean')) not null, \`accepted\` text not null, \`choices\` text not null, \`explanation\` text not null, \`difficulty\` integer not null, \`active\` integer not null default true, \`imageId\` text null, \`audioId\` text null, \`archivedAt\` bigint null, \`removedAt\` bigint null, \`createdBy\` text null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`version\` integer not null default 1);`,
     );
     this.addSql(
       `create index \`knowledge_item_schoolId_categoryId_index\` on \`knowledge_item\` (\`schoolId\`, \`categoryId\`);`,
@@ -82,6 +82,10 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(
       `create index \`knowledge_item_categoryId_active_archivedAt_index\` on \`knowledge_item\` (\`categoryId\`, \`active\`, \`archivedAt\`);`,
     );
+    this.addSql(
+      `create index \`knowledge_item_schoolId_title_id_index\` on \`knowledge_item\` (\`schoolId\`, \`title\`, \`id\`);`,
+    );
+    this.addSql(`create index \`knowledge_item_removedAt_index\` on \`knowledge_item\` (\`removedAt\`);`);
 
     this.addSql(
       `create table \`learning_path\` (\`id\` text not null primary key, \`schoolId\` text not null, \`title\` text not null, \`description\` text not null, \`archivedAt\` bigint null, \`createdBy\` text null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` integer not null default 0, \`version\` integer not null default 1);`,

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126033430_initial extends Migration {
-  override name = 'Migration20261126033430_initial';
+export class Migration20261126034344_initial extends Migration {
+  override name = 'Migration20261126034344_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -80,7 +80,7 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(`alter table \`delivery\` add index \`delivery_setId_index\` (\`setId\`);`);
 
     this.addSql(
-      `create table \`knowledge_item\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`categoryId\` varchar(36) not null, \`title\` varchar(200) not null, \`question\` text not null, \`answerType\` enum('text','choice','boolean') not null, \`accepted\` longtext not null, \`choices\` longtext not null, \`explanation\` text not null, \`difficulty\` int not null, \`active\` tinyint(1) not null default true, \`imageId\` varchar(36) null, \`audioId\` varchar(36) null, \`archivedAt\` bigint null, \`createdBy\` varchar(36) null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`knowledge_item\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`categoryId\` varchar(36) not null, \`title\` varchar(200) not null, \`question\` text not null, \`answerType\` enum('text','choice','boolean') not null, \`accepted\` longtext not null, \`choices\` longtext not null, \`explanation\` text not null, \`difficulty\` int not null, \`active\` tinyint(1) not null default true, \`imageId\` varchar(36) null, \`audioId\` varchar(36) null, \`archivedAt\` bigint null, \`removedAt\` bigint null, \`createdBy\` varchar(36) null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(
       `alter table \`knowledge_item\` add index \`knowledge_item_schoolId_categoryId_index\` (\`schoolId\`, \`categoryId\`);`,
@@ -88,6 +88,10 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(
       `alter table \`knowledge_item\` add index \`knowledge_item_categoryId_active_archivedAt_index\` (\`categoryId\`, \`active\`, \`archivedAt\`);`,
     );
+    this.addSql(
+      `alter table \`knowledge_item\` add index \`knowledge_item_schoolId_title_id_index\` (\`schoolId\`, \`title\`, \`id\`);`,
+    );
+    this.addSql(`alter table \`knowledge_item\` add index \`knowledge_item_removedAt_index\` (\`removedAt\`);`);
 
     this.addSql(
       `create table \`learning_path\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`title\` varchar(200) not null, \`description\` text not null, \`archivedAt\` bigint null, \`createdBy\` varchar(36) null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`eventSeq\` int not null default 0, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,

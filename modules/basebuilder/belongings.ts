@@ -1,5 +1,6 @@
 import type { Belongings } from '#kernel/module.ts';
 import { Category, Delivery, KnowledgeItem, LearningPath, TextSet } from '#modules/basebuilder/database/materials.ts';
+import { PracticeSession } from '#modules/basebuilder/database/practice.ts';
 import { classes } from '#modules/basebuilder/replicas/academic.ts';
 import { people } from '#modules/basebuilder/replicas/user.ts';
 
@@ -32,5 +33,9 @@ export const belongings: Belongings = {
   async learningPath(em, id) {
     const row = await em.findOne(LearningPath, { id }, { fields: ['schoolId'] });
     return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async practiceSession(em, id) {
+    const row = await em.findOne(PracticeSession, { id }, { fields: ['schoolId', 'personId'] });
+    return row ? { schoolId: row.schoolId, personId: row.personId } : undefined;
   },
 };

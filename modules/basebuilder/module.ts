@@ -9,7 +9,9 @@ import { classes, classGroups, groupMembers, memberships, schools } from '#modul
 import { selectedThemes } from '#modules/basebuilder/replicas/content.ts';
 import { people } from '#modules/basebuilder/replicas/user.ts';
 import { categoryRoutes } from '#modules/basebuilder/routes/categories.ts';
+import { classPracticeRoutes } from '#modules/basebuilder/routes/class-practice.ts';
 import { itemRoutes } from '#modules/basebuilder/routes/items.ts';
+import { practiceRoutes } from '#modules/basebuilder/routes/practice.ts';
 import { textSetRoutes } from '#modules/basebuilder/routes/text-sets.ts';
 import { forgetRemovedItems } from '#modules/basebuilder/use-cases/write-item.ts';
 
@@ -23,7 +25,13 @@ export const basebuilder = defineModule({
   routes: [
     {
       contract: basebuilderRoutes,
-      router: routesOf(basebuilderRoutes).router({ ...categoryRoutes, ...itemRoutes, ...textSetRoutes }),
+      router: routesOf(basebuilderRoutes).router({
+        ...categoryRoutes,
+        ...itemRoutes,
+        ...textSetRoutes,
+        ...practiceRoutes,
+        ...classPracticeRoutes,
+      }),
     },
   ],
   timers: [{ name: 'forget removed items', seconds: 3600, run: forgetRemovedItems }],

@@ -1,5 +1,12 @@
 import type { Belongings } from '#kernel/module.ts';
-import { Category, Delivery, KnowledgeItem, LearningPath, TextSet } from '#modules/basebuilder/database/materials.ts';
+import {
+  Category,
+  Delivery,
+  ItemImport,
+  KnowledgeItem,
+  LearningPath,
+  TextSet,
+} from '#modules/basebuilder/database/materials.ts';
 import { PracticeSession } from '#modules/basebuilder/database/practice.ts';
 import { classes } from '#modules/basebuilder/replicas/academic.ts';
 import { people } from '#modules/basebuilder/replicas/user.ts';
@@ -24,6 +31,10 @@ export const belongings: Belongings = {
   },
   async knowledgeItem(em, id) {
     const row = await em.findOne(KnowledgeItem, { id }, { fields: ['schoolId'] });
+    return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async itemImport(em, id) {
+    const row = await em.findOne(ItemImport, { id }, { fields: ['schoolId'] });
     return row ? { schoolId: row.schoolId } : undefined;
   },
   async textSet(em, id) {

@@ -5,11 +5,13 @@ import { defineModule } from '#kernel/module.ts';
 import { belongings } from '#modules/basebuilder/belongings.ts';
 import { entities } from '#modules/basebuilder/database/entities.ts';
 import { migrations } from '#modules/basebuilder/database/migrations/index.ts';
+import { importItems } from '#modules/basebuilder/jobs/import-items.ts';
 import { classes, classGroups, groupMembers, memberships, schools } from '#modules/basebuilder/replicas/academic.ts';
 import { selectedThemes } from '#modules/basebuilder/replicas/content.ts';
 import { people } from '#modules/basebuilder/replicas/user.ts';
 import { categoryRoutes } from '#modules/basebuilder/routes/categories.ts';
 import { classPracticeRoutes } from '#modules/basebuilder/routes/class-practice.ts';
+import { itemImportRoutes } from '#modules/basebuilder/routes/item-imports.ts';
 import { itemRoutes } from '#modules/basebuilder/routes/items.ts';
 import { practiceRoutes } from '#modules/basebuilder/routes/practice.ts';
 import { textSetRoutes } from '#modules/basebuilder/routes/text-sets.ts';
@@ -28,12 +30,14 @@ export const basebuilder = defineModule({
       router: routesOf(basebuilderRoutes).router({
         ...categoryRoutes,
         ...itemRoutes,
+        ...itemImportRoutes,
         ...textSetRoutes,
         ...practiceRoutes,
         ...classPracticeRoutes,
       }),
     },
   ],
+  jobs: [importItems],
   timers: [{ name: 'forget removed items', seconds: 3600, run: forgetRemovedItems }],
   belongings,
   memberships: memberships.entity,

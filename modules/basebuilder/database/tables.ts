@@ -29,6 +29,10 @@ export type Tables = {
   recall_bin: Raw<InferEntity<typeof practice.RecallBin>>;
   practice_settings: Raw<InferEntity<typeof practice.PracticeSettings>>;
   item_report: Raw<InferEntity<typeof practice.ItemReport>>;
+  reading: Raw<InferEntity<typeof m.Reading>>;
+  theme_link: Raw<InferEntity<typeof m.ThemeLink>>;
+  item_import: Raw<InferEntity<typeof m.ItemImport>>;
+  item_import_line: Raw<InferEntity<typeof m.ItemImportLine>>;
   replica_user_people: Replica<typeof people.row>;
   replica_academic_schools: Replica<typeof schools.row>;
   replica_academic_classes: Replica<typeof classes.row>;

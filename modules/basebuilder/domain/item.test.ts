@@ -7,7 +7,8 @@ const reasons = (answerType: 'text' | 'choice' | 'boolean', accepted: string[], 
 describe('an item', () => {
   it.each([
     ['text', ['apple', 'an apple'], [], []],
-    ['choice', ['apple'], [], []],
+    ['text', ['apple'], ['apple', 'pear'], []],
+    ['choice', ['apple'], [], ['two_choices']],
     ['choice', ['apple'], ['Ａｐｐｌｅ', 'pear', 'plum'], []],
     ['choice', ['apple'], ['apple'], ['two_choices']],
     ['choice', ['apple'], ['pear', 'plum'], ['right_choice']],

@@ -17,9 +17,9 @@ export function itemFaults({ answerType, accepted, choices }: ItemWords): ItemFa
       return [{ path: 'accepted', reason: 'true_or_false', detail: 'The answer is exactly `true` or `false`.' }];
     return choices.length ? [{ path: 'choices', reason: 'no_choices', detail: 'True/false has no own choices.' }] : [];
   }
-  if (choices.length === 0) return [];
-  if (choices.length === 1)
-    return [{ path: 'choices', reason: 'two_choices', detail: 'Own choices are at least two, or none.' }];
+  if (choices.length === 0 && answerType === 'text') return [];
+  if (choices.length < 2)
+    return [{ path: 'choices', reason: 'two_choices', detail: 'There are at least two choices.' }];
   const keys = choices.map(folded);
   if (new Set(keys).size < keys.length)
     return [{ path: 'choices', reason: 'doubled_choice', detail: 'The same choice stands there twice.' }];

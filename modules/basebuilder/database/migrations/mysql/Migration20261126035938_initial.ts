@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126035521_initial extends Migration {
-  override name = 'Migration20261126035521_initial';
+export class Migration20261126035938_initial extends Migration {
+  override name = 'Migration20261126035938_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -80,6 +80,21 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`alter table \`delivery\` add index \`delivery_setId_index\` (\`setId\`);`);
 
     this.addSql(
+      `create table \`item_import\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`by\` varchar(36) not null, \`fileName\` varchar(200) not null, \`encoding\` enum('utf-8','utf-8-bom','shift_jis') not null, \`format\` enum('csv','anki') not null, \`state\` enum('checked','running','done','failed') not null, \`all\` int not null, \`create\` int not null, \`known\` int not null, \`error\` int not null, \`newCategories\` longtext not null, \`unknownColumns\` longtext not null, \`existing\` enum('update','skip') not null, \`makeSets\` tinyint(1) not null, \`sets\` int not null default 0, \`createdAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`item_import\` add index \`item_import_createdAt_index\` (\`createdAt\`);`);
+
+    this.addSql(
+      `create table \`item_import_line\` (\`id\` varchar(48) not null, \`importId\` varchar(36) not null, \`line\` int not null, \`verdict\` enum('create','known','error') not null, \`cells\` longtext not null, \`row\` longtext null, \`faults\` longtext not null, \`itemId\` varchar(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`item_import_line\` add index \`item_import_line_importId_verdict_line_index\` (\`importId\`, \`verdict\`, \`line\`);`,
+    );
+    this.addSql(
+      `alter table \`item_import_line\` add index \`item_import_line_importId_itemId_line_index\` (\`importId\`, \`itemId\`, \`line\`);`,
+    );
+
+    this.addSql(
       `create table \`item_report\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`personId\` varchar(36) not null, \`reason\` varchar(20) not null, \`text\` varchar(500) not null, \`reportedAt\` bigint not null, \`settledAt\` bigint null, \`settledBy\` varchar(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`item_report\` add index \`item_report_open\` (\`schoolId\`, \`settledAt\`);`);
@@ -150,6 +165,12 @@ export class Migration20261126035521_initial extends Migration {
       `create table \`presentation\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`itemVersion\` int not null, \`form\` varchar(10) not null, \`choices\` longtext not null, \`accepted\` longtext not null, \`madeAt\` bigint not null, \`answeredAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`presentation\` add index \`presentation_of_person\` (\`personId\`, \`itemId\`);`);
+
+    this.addSql(
+      `create table \`reading\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`setId\` varchar(36) not null, \`openedAt\` bigint not null, \`endedAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`reading\` add index \`reading_setId_index\` (\`setId\`);`);
+    this.addSql(`alter table \`reading\` add unique \`reading_of_person\` (\`personId\`, \`setId\`);`);
 
     this.addSql(
       `create table \`recall_bin\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`bin\` int not null, \`answers\` int not null default 0, \`rights\` int not null default 0, \`predicted\` double not null default 0, \`loss\` double not null default 0, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
@@ -225,6 +246,13 @@ export class Migration20261126035521_initial extends Migration {
     );
 
     this.addSql(
+      `create table \`theme_link\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`thingKind\` enum('item','set') not null, \`thingId\` varchar(36) not null, \`themeKind\` enum('main','personal') not null, \`themeId\` varchar(36) not null, \`classId\` varchar(36) not null, \`relevance\` int not null, \`linkedBy\` varchar(36) not null, \`linkedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`theme_link\` add index \`theme_link_thingId_index\` (\`thingId\`);`);
+    this.addSql(`alter table \`theme_link\` add index \`theme_link_classId_index\` (\`classId\`);`);
+    this.addSql(`alter table \`theme_link\` add unique \`theme_link_once\` (\`themeId\`, \`thingId\`);`);
+
+    this.addSql(
       `create table \`word\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`level\` int not null default 0, \`stability\` double null, \`difficulty\` double null, \`lastDay\` varchar(10) null, \`dueDay\` varchar(10) null, \`lastAt\` bigint null, \`metAt\` bigint null, \`rightCount\` int not null default 0, \`wrongCount\` int not null default 0, \`openId\` varchar(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(`alter table \`word\` add index \`word_due\` (\`personId\`, \`dueDay\`);`);
@@ -246,6 +274,8 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`drop table if exists \`bus_saga\`;`);
     this.addSql(`drop table if exists \`category\`;`);
     this.addSql(`drop table if exists \`delivery\`;`);
+    this.addSql(`drop table if exists \`item_import\`;`);
+    this.addSql(`drop table if exists \`item_import_line\`;`);
     this.addSql(`drop table if exists \`item_report\`;`);
     this.addSql(`drop table if exists \`knowledge_item\`;`);
     this.addSql(`drop table if exists \`learner\`;`);
@@ -257,6 +287,7 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`drop table if exists \`practice_session\`;`);
     this.addSql(`drop table if exists \`practice_settings\`;`);
     this.addSql(`drop table if exists \`presentation\`;`);
+    this.addSql(`drop table if exists \`reading\`;`);
     this.addSql(`drop table if exists \`recall_bin\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
@@ -267,6 +298,7 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`drop table if exists \`replica_user_people\`;`);
     this.addSql(`drop table if exists \`set_entry\`;`);
     this.addSql(`drop table if exists \`text_set\`;`);
+    this.addSql(`drop table if exists \`theme_link\`;`);
     this.addSql(`drop table if exists \`word\`;`);
   }
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126035521_initial extends Migration {
-  override name = 'Migration20261126035521_initial';
+export class Migration20261126035938_initial extends Migration {
+  override name = 'Migration20261126035938_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -72,6 +72,21 @@ export class Migration20261126035521_initial extends Migration {
     );
     this.addSql(`create index \`delivery_classId_withdrawnAt_index\` on \`delivery\` (\`classId\`, \`withdrawnAt\`);`);
     this.addSql(`create index \`delivery_setId_index\` on \`delivery\` (\`setId\`);`);
+
+    this.addSql(
+      `create table \`item_import\` (\`id\` text not null primary key, \`schoolId\` text not null, \`by\` text not null, \`fileName\` text not null, \`encoding\` text check (\`encoding\` in ('utf-8', 'utf-8-bom', 'shift_jis')) not null, \`format\` text check (\`format\` in ('csv', 'anki')) not null, \`state\` text check (\`state\` in ('checked', 'running', 'done', 'failed')) not null, \`all\` integer not null, \`create\` integer not null, \`known\` integer not null, \`error\` integer not null, \`newCategories\` text not null, \`unknownColumns\` text not null, \`existing\` text check (\`existing\` in ('update', 'skip')) not null, \`makeSets\` integer not null, \`sets\` integer not null default 0, \`createdAt\` bigint not null, \`version\` integer not null default 1);`,
+    );
+    this.addSql(`create index \`item_import_createdAt_index\` on \`item_import\` (\`createdAt\`);`);
+
+    this.addSql(
+      `create table \`item_import_line\` (\`id\` text not null primary key, \`importId\` text not null, \`line\` integer not null, \`verdict\` text check (\`verdict\` in ('create', 'known', 'error')) not null, \`cells\` text not null, \`row\` text null, \`faults\` text not null, \`itemId\` text null);`,
+    );
+    this.addSql(
+      `create index \`item_import_line_importId_verdict_line_index\` on \`item_import_line\` (\`importId\`, \`verdict\`, \`line\`);`,
+    );
+    this.addSql(
+      `create index \`item_import_line_importId_itemId_line_index\` on \`item_import_line\` (\`importId\`, \`itemId\`, \`line\`);`,
+    );
 
     this.addSql(
       `create table \`item_report\` (\`id\` text not null primary key, \`schoolId\` text not null, \`itemId\` text not null, \`personId\` text not null, \`reason\` text not null, \`text\` text not null, \`reportedAt\` bigint not null, \`settledAt\` bigint null, \`settledBy\` text null);`,
@@ -146,6 +161,12 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`create index \`presentation_of_person\` on \`presentation\` (\`personId\`, \`itemId\`);`);
 
     this.addSql(
+      `create table \`reading\` (\`id\` text not null primary key, \`schoolId\` text not null, \`personId\` text not null, \`setId\` text not null, \`openedAt\` bigint not null, \`endedAt\` bigint null);`,
+    );
+    this.addSql(`create index \`reading_setId_index\` on \`reading\` (\`setId\`);`);
+    this.addSql(`create unique index \`reading_of_person\` on \`reading\` (\`personId\`, \`setId\`);`);
+
+    this.addSql(
       `create table \`recall_bin\` (\`id\` text not null primary key, \`schoolId\` text not null, \`personId\` text not null, \`bin\` integer not null, \`answers\` integer not null default 0, \`rights\` integer not null default 0, \`predicted\` double not null default 0, \`loss\` double not null default 0);`,
     );
     this.addSql(`create unique index \`recall_bin_of_person\` on \`recall_bin\` (\`personId\`, \`bin\`);`);
@@ -215,6 +236,13 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`create index \`text_set_schoolId_archivedAt_index\` on \`text_set\` (\`schoolId\`, \`archivedAt\`);`);
 
     this.addSql(
+      `create table \`theme_link\` (\`id\` text not null primary key, \`schoolId\` text not null, \`thingKind\` text check (\`thingKind\` in ('item', 'set')) not null, \`thingId\` text not null, \`themeKind\` text check (\`themeKind\` in ('main', 'personal')) not null, \`themeId\` text not null, \`classId\` text not null, \`relevance\` integer not null, \`linkedBy\` text not null, \`linkedAt\` bigint not null, \`version\` integer not null default 1);`,
+    );
+    this.addSql(`create index \`theme_link_thingId_index\` on \`theme_link\` (\`thingId\`);`);
+    this.addSql(`create index \`theme_link_classId_index\` on \`theme_link\` (\`classId\`);`);
+    this.addSql(`create unique index \`theme_link_once\` on \`theme_link\` (\`themeId\`, \`thingId\`);`);
+
+    this.addSql(
       `create table \`word\` (\`id\` text not null primary key, \`schoolId\` text not null, \`personId\` text not null, \`itemId\` text not null, \`level\` integer not null default 0, \`stability\` double null, \`difficulty\` double null, \`lastDay\` text null, \`dueDay\` text null, \`lastAt\` bigint null, \`metAt\` bigint null, \`rightCount\` integer not null default 0, \`wrongCount\` integer not null default 0, \`openId\` text null);`,
     );
     this.addSql(`create index \`word_due\` on \`word\` (\`personId\`, \`dueDay\`);`);
@@ -236,6 +264,8 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`drop table if exists \`bus_saga\`;`);
     this.addSql(`drop table if exists \`category\`;`);
     this.addSql(`drop table if exists \`delivery\`;`);
+    this.addSql(`drop table if exists \`item_import\`;`);
+    this.addSql(`drop table if exists \`item_import_line\`;`);
     this.addSql(`drop table if exists \`item_report\`;`);
     this.addSql(`drop table if exists \`knowledge_item\`;`);
     this.addSql(`drop table if exists \`learner\`;`);
@@ -247,6 +277,7 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`drop table if exists \`practice_session\`;`);
     this.addSql(`drop table if exists \`practice_settings\`;`);
     this.addSql(`drop table if exists \`presentation\`;`);
+    this.addSql(`drop table if exists \`reading\`;`);
     this.addSql(`drop table if exists \`recall_bin\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
@@ -257,6 +288,7 @@ export class Migration20261126035521_initial extends Migration {
     this.addSql(`drop table if exists \`replica_user_people\`;`);
     this.addSql(`drop table if exists \`set_entry\`;`);
     this.addSql(`drop table if exists \`text_set\`;`);
+    this.addSql(`drop table if exists \`theme_link\`;`);
     this.addSql(`drop table if exists \`word\`;`);
   }
 }

@@ -266,6 +266,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     },
     { sentences: ['S'] },
   );
+  const learning = await somethingToLearn(app, post, tokens['teacher of the class'], String(schoolClass.id));
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -327,6 +328,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     aiCall: await callOfModel(app, here, pupil),
     draft: await draftOfModel(app, { schoolId: here, personId: pupil, classId: String(schoolClass.id) }),
     ...talk,
+    ...learning,
     rubric: String(rubric.id),
     rubricAssessment: String(rubricAssessment.id),
     filePlace,
@@ -336,6 +338,28 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     import: imported.body.id,
     notice: inbox.body.items[0]?.id ?? '',
     mail: mails.body.items[0]?.id ?? '',
+  };
+}
+
+type Post = (path: string, token: string | undefined, body: object) => Promise<Record<string, unknown>>;
+
+async function somethingToLearn(app: TestApplication, post: Post, token: string | undefined, classId: string) {
+  const category = String((await post('/categories', token, { name: 'C' })).id);
+  const words = { categoryId: category, title: 'W', question: 'Q', answerType: 'text', accepted: ['W'] };
+  const knowledgeItem = String((await post('/knowledge-items', token, words)).id);
+  const textSet = String((await post('/text-sets', token, { title: 'S', wordIds: [knowledgeItem] })).id);
+  const given = await post('/deliveries', token, { setIds: [textSet], classIds: [classId] });
+  const steps = [{ key: 'a', kind: 'set', thingId: textSet }];
+  const learningPath = String((await post('/learning-paths', token, { title: 'P', steps })).id);
+  const to = { classId, to: [{ kind: 'class', id: classId }] };
+  const assigned = await post(`/learning-paths/${learningPath}/assignments`, token, to);
+  const body = new FormData();
+  body.set('file', new File(['title,category,question,answer_type,correct_answer\na,b,c,text,d\n'], 'items.csv'));
+  const itemImport = await app.call<{ id: string }>('POST', '/item-imports', { token, body });
+  const first = (answer: Record<string, unknown>) => (answer.items as { id: string }[])[0]?.id ?? '';
+  return {
+    ...{ category, knowledgeItem, textSet, learningPath },
+    ...{ delivery: first(given), pathAssignment: first(assigned), itemImport: itemImport.body.id },
   };
 }
 

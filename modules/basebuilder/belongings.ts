@@ -5,6 +5,7 @@ import {
   ItemImport,
   KnowledgeItem,
   LearningPath,
+  PathAssignment,
   TextSet,
 } from '#modules/basebuilder/database/materials.ts';
 import { PracticeSession } from '#modules/basebuilder/database/practice.ts';
@@ -40,6 +41,10 @@ export const belongings: Belongings = {
   async textSet(em, id) {
     const row = await em.findOne(TextSet, { id }, { fields: ['schoolId'] });
     return row ? { schoolId: row.schoolId } : undefined;
+  },
+  async pathAssignment(em, id) {
+    const row = await em.findOne(PathAssignment, { id }, { fields: ['schoolId', 'classId'] });
+    return row ? { schoolId: row.schoolId, classId: row.classId } : undefined;
   },
   async learningPath(em, id) {
     const row = await em.findOne(LearningPath, { id }, { fields: ['schoolId'] });

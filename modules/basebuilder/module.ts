@@ -13,6 +13,7 @@ import { categoryRoutes } from '#modules/basebuilder/routes/categories.ts';
 import { classPracticeRoutes } from '#modules/basebuilder/routes/class-practice.ts';
 import { itemImportRoutes } from '#modules/basebuilder/routes/item-imports.ts';
 import { itemRoutes } from '#modules/basebuilder/routes/items.ts';
+import { pathRoutes, textRoutes } from '#modules/basebuilder/routes/paths.ts';
 import { practiceRoutes } from '#modules/basebuilder/routes/practice.ts';
 import { textSetRoutes } from '#modules/basebuilder/routes/text-sets.ts';
 import { forgetRemovedItems } from '#modules/basebuilder/use-cases/write-item.ts';
@@ -32,6 +33,8 @@ export const basebuilder = defineModule({
         ...itemRoutes,
         ...itemImportRoutes,
         ...textSetRoutes,
+        ...textRoutes,
+        ...pathRoutes,
         ...practiceRoutes,
         ...classPracticeRoutes,
       }),

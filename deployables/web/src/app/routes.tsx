@@ -85,7 +85,19 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   validateSearch: (search: Search) => set({ silent: text(search.silent), stalled: text(search.stalled) }),
-  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes', 'work', 'log', 'plans', 'milestones'),
+  loader: words(
+    'home',
+    'notices',
+    'imports',
+    'classes',
+    'surveys',
+    'themes',
+    'work',
+    'log',
+    'plans',
+    'milestones',
+    'practice',
+  ),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
@@ -577,6 +589,27 @@ const attempt = createRoute({
   component: lazyPage(() => import('../features/assessment/quizzes/take/attempt-page.tsx'), 'AttemptPage'),
 });
 
+// The same for who took questions along: its door opens without a line too
+const along = createRoute({
+  getParentRoute: () => root,
+  id: 'along',
+  beforeLoad: async (at) => (await import('../features/basebuilder/practice/offline/guard.ts')).mayPractise(at),
+});
+const practiceSession = createRoute({
+  getParentRoute: () => along,
+  path: '/practice/session',
+  validateSearch: ({ set: one, category, path, q }: Search) =>
+    set({ set: text(one), category: text(category), path: text(path), q: text(q) }),
+  component: lazyPage(() => import('../features/basebuilder/practice/session-page.tsx'), 'SessionPage'),
+});
+const practice = createRoute({
+  getParentRoute: () => inside,
+  path: '/practice',
+  beforeLoad: requireRole('student'),
+  loader: words('practice'),
+  component: lazyPage(() => import('../features/basebuilder/practice/start-page.tsx'), 'StartPage'),
+});
+
 const ownRecord = createRoute({
   getParentRoute: () => inside,
   path: '/record',
@@ -755,9 +788,11 @@ export const routeTree = root.addChildren([
       aiCalls.addChildren([aiCallList, aiCall]),
       aiPrompts.addChildren([aiPromptList, aiPrompt]),
     ]),
+    practice,
     ownRecord,
     notices,
     mailbox,
   ]),
   focus.addChildren([attempt]),
+  along.addChildren([practiceSession]),
 ]);

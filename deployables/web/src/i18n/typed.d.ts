@@ -17,6 +17,7 @@ import type milestones from './words/ja/milestones.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
 import type plans from './words/ja/plans.ts';
+import type practice from './words/ja/practice.ts';
 import type profile from './words/ja/profile.ts';
 import type quizzes from './words/ja/quizzes.ts';
 import type record from './words/ja/record.ts';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       notices: typeof notices;
       people: typeof people;
       plans: typeof plans;
+      practice: typeof practice;
       profile: typeof profile;
       quizzes: typeof quizzes;
       record: typeof record;

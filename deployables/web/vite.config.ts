@@ -63,7 +63,7 @@ const GROUPS = [
 
 /** Where what practice needs without a line begins: its pages, its door, the routes of its module and the words. */
 const TAKEN_ALONG =
-  /src\/main\.tsx$|index\.html$|practice\/(session-page\.tsx|offline\/guard\.ts)$|virtual:more-routes$|words\/(ja|en)\/(common|practice)\.ts$/;
+  /src\/main\.tsx$|index\.html$|practice\/(session-page\.tsx|offline\/guard\.ts)$|design\/markdown-text\.tsx$|virtual:more-routes$|words\/(ja|en)\/(common|practice)\.ts$/;
 
 /**
  * Writes the service worker with the list of files that practice needs: the pieces named above and everything they
@@ -90,7 +90,11 @@ function serviceWorker(): Plugin {
       const path = join(import.meta.dirname, 'worker/service-worker.ts');
       const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
       const kept = JSON.stringify({ version, files: list });
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const KEPT=${kept};\n${code.replace(/^export \{\s*\};?$/m, '')}` });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: `const KEPT=${kept};\n${code.replace(/^export \{\s*\};?$/m, '')}`,
+      });
     },
   };
 }

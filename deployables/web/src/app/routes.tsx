@@ -296,6 +296,14 @@ const classSettings = createRoute({
   component: lazyPage(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
 });
 
+const classPractice = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/practice',
+  beforeLoad: requireRole('teacher', 'admin'),
+  validateSearch: ({ view, pupil }: Search) => set({ view: text(view), pupil: text(pupil) }),
+  loader: words('practice', 'class-practice'),
+  component: lazyPage(() => import('../features/basebuilder/practice/teach/class-practice.tsx'), 'ClassPractice'),
+});
 const classMaterials = createRoute({
   getParentRoute: () => oneClass,
   path: '/materials',
@@ -743,6 +751,7 @@ export const routeTree = root.addChildren([
         classFirst,
         classTeams,
         classMaterials,
+        classPractice,
         classThemes.addChildren([themesTab, newTheme, themeIdeas, oneTheme]),
         classCurricula.addChildren([
           curriculumList,

@@ -1,5 +1,6 @@
 import type aiAdmin from './words/ja/ai-admin.ts';
 import type audit from './words/ja/audit.ts';
+import type classPractice from './words/ja/class-practice.ts';
 import type classes from './words/ja/classes.ts';
 import type coach from './words/ja/coach.ts';
 import type common from './words/ja/common.ts';
@@ -35,6 +36,7 @@ declare module 'i18next' {
     resources: {
       'ai-admin': typeof aiAdmin;
       audit: typeof audit;
+      'class-practice': typeof classPractice;
       classes: typeof classes;
       coach: typeof coach;
       common: typeof common;

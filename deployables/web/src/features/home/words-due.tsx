@@ -29,9 +29,10 @@ export function WordsDue() {
       <ul className={s.classes}>
         <li>
           <Link to="/practice/session">
-            <Icon of={IconCards} size={22} />
             <span>
-              <b>{t(data.due > 0 ? 'home' : 'homeFresh', { count })}</b>
+              <b>
+                <Icon of={IconCards} size={18} /> {t(data.due > 0 ? 'dueWords' : 'freshWords', { count })}
+              </b>
               <small>
                 {[t('minutes', { count: data.minutes }), data.categories.join('・')].filter(Boolean).join('　')}
               </small>

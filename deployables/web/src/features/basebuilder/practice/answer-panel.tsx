@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { PresentationView } from '#contracts/basebuilder/practice-views.ts';
 import { Button } from '../../../design/button.tsx';
 import { Icon } from '../../../design/icon.tsx';
+import { Markdown } from '../../../design/markdown.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
 import { useComesAgain } from './comes-again.ts';
 import type { Outcome } from './engine.ts';
@@ -40,7 +41,11 @@ export function AnswerPanel({
           </small>
         </p>
         {others.length > 0 && <p className={s.also}>{t('also', { answers: others.join('、') })}</p>}
-        {explanation && <p className={s.why}>{explanation}</p>}
+        {explanation && (
+          <div className={s.why}>
+            <Markdown text={explanation} />
+          </div>
+        )}
         <p className={s.again}>
           <Icon of={IconCalendarRepeat} size={18} />
           {comesAgain(inDays)}

@@ -1,4 +1,4 @@
-import { IconCloudOff, IconVolume, IconVolumeOff, IconX } from '@tabler/icons-react';
+import { IconBulb, IconCloudOff, IconVolume, IconVolumeOff, IconX } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Button, ButtonLink, IconButton } from '../../../design/button.tsx';
@@ -149,7 +149,7 @@ function Session({ scope }: { scope: Scope }) {
         <AnswerPanel outcome={outcome} asked={asked} onNext={() => void engine.next()} />
       ) : (
         <footer className={s.foot}>
-          <Button kind="quiet" onClick={() => void engine.answer('')}>
+          <Button kind="quiet" icon={IconBulb} onClick={() => void engine.answer('')}>
             {t('dontKnow')}
           </Button>
           {!view.offline && <ReportItem itemId={asked.itemId} />}

@@ -2,7 +2,7 @@ export default {
   title: '練習',
   todaysWords: '今日の練習',
   dueWords_other: '復習の単語 {{count}}語',
-  freshWords_other: '新しい単語 {{count}}語',
+  freshWords_other: '練習する単語 {{count}}語',
   minutes_other: 'およそ{{count}}分',
   waiting_other: 'ほかの{{count}}語は、あしたからにまわします。',
   answeredToday_other: '今日はもう{{count}}問答えました。',
@@ -85,6 +85,4 @@ export default {
   'refused.time_impossible_other': '{{count}}問: 答えるのにかかった時間が正しくありません。',
   'refused.not_a_choice_other': '{{count}}問: えらべる答えの中にありません。',
   refusedSeen: 'わかりました',
-  home_other: '復習の単語 {{count}}語',
-  homeFresh_other: '新しい単語 {{count}}語',
 };

@@ -611,11 +611,91 @@ const practiceSession = createRoute({
   component: lazyPage(() => import('../features/basebuilder/practice/session-page.tsx'), 'SessionPage'),
 });
 const practice = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => texts,
   path: '/practice',
-  beforeLoad: requireRole('student'),
   loader: words('practice'),
   component: lazyPage(() => import('../features/basebuilder/practice/start-page.tsx'), 'StartPage'),
+});
+// What is learned: for who teaches the materials, for pupils texts and paths
+const materials = createRoute({
+  getParentRoute: () => inside,
+  id: 'practice-materials',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('materials', 'editing'),
+  component: lazyPage(() => import('../features/basebuilder/materials/frame.tsx'), 'MaterialsFrame'),
+});
+const items = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/items',
+  component: lazyPage(() => import('../features/basebuilder/materials/items/items-page.tsx'), 'ItemsPage'),
+});
+const newItemImport = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/items/import',
+  component: lazyPage(() => import('../features/basebuilder/materials/import/new-import.tsx'), 'NewItemImport'),
+});
+const itemImport = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/items/import/$importId',
+  component: lazyPage(() => import('../features/basebuilder/materials/import/import-page.tsx'), 'ItemImportPage'),
+});
+const textSets = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/sets',
+  component: lazyPage(() => import('../features/basebuilder/materials/sets/set-list.tsx'), 'SetList'),
+});
+const textSet = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/sets/$setId',
+  component: lazyPage(() => import('../features/basebuilder/materials/sets/set-page.tsx'), 'SetPage'),
+});
+const deliveries = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/deliveries',
+  component: lazyPage(() => import('../features/basebuilder/materials/sets/delivery-list.tsx'), 'DeliveryList'),
+});
+const learningPaths = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/paths',
+  component: lazyPage(() => import('../features/basebuilder/paths/path-list.tsx'), 'PathList'),
+});
+const learningPath = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/paths/$pathId',
+  component: lazyPage(() => import('../features/basebuilder/paths/path-page.tsx'), 'PathPage'),
+});
+const pathProgress = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/progress',
+  validateSearch: (search: Search) => set({ classId: text(search.classId) }),
+  component: lazyPage(() => import('../features/basebuilder/paths/progress-page.tsx'), 'ProgressPage'),
+});
+const texts = createRoute({
+  getParentRoute: () => inside,
+  id: 'texts',
+  beforeLoad: requireRole('student'),
+  loader: words('texts'),
+  component: lazyPage(() => import('../features/basebuilder/texts/texts-frame.tsx'), 'TextsFrame'),
+});
+const textList = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/texts',
+  component: lazyPage(() => import('../features/basebuilder/texts/text-list.tsx'), 'TextList'),
+});
+const textPage = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/texts/$setId',
+  component: lazyPage(() => import('../features/basebuilder/texts/text-page.tsx'), 'TextPage'),
+});
+const ownPaths = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/learning',
+  component: lazyPage(() => import('../features/basebuilder/texts/own-paths.tsx'), 'OwnPaths'),
+});
+const ownPath = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/learning/$pathId',
+  component: lazyPage(() => import('../features/basebuilder/texts/own-path.tsx'), 'OwnPath'),
 });
 
 const ownRecord = createRoute({
@@ -790,6 +870,18 @@ export const routeTree = root.addChildren([
     pupilAssessments,
     attemptResult,
     itemBank,
+    materials.addChildren([
+      items,
+      newItemImport,
+      itemImport,
+      textSets,
+      textSet,
+      deliveries,
+      learningPaths,
+      learningPath,
+      pathProgress,
+    ]),
+    texts.addChildren([practice, textList, textPage, ownPaths, ownPath]),
     ai.addChildren([
       aiFirst,
       aiSettings,
@@ -797,7 +889,6 @@ export const routeTree = root.addChildren([
       aiCalls.addChildren([aiCallList, aiCall]),
       aiPrompts.addChildren([aiPromptList, aiPrompt]),
     ]),
-    practice,
     ownRecord,
     notices,
     mailbox,

@@ -14,6 +14,7 @@ import type guidance from './words/ja/guidance.ts';
 import type home from './words/ja/home.ts';
 import type imports from './words/ja/imports.ts';
 import type log from './words/ja/log.ts';
+import type materials from './words/ja/materials.ts';
 import type milestones from './words/ja/milestones.ts';
 import type notices from './words/ja/notices.ts';
 import type people from './words/ja/people.ts';
@@ -26,6 +27,7 @@ import type rubrics from './words/ja/rubrics.ts';
 import type school from './words/ja/school.ts';
 import type setup from './words/ja/setup.ts';
 import type surveys from './words/ja/surveys.ts';
+import type texts from './words/ja/texts.ts';
 import type themes from './words/ja/themes.ts';
 import type work from './words/ja/work.ts';
 
@@ -50,6 +52,7 @@ declare module 'i18next' {
       home: typeof home;
       imports: typeof imports;
       log: typeof log;
+      materials: typeof materials;
       milestones: typeof milestones;
       notices: typeof notices;
       people: typeof people;
@@ -62,6 +65,7 @@ declare module 'i18next' {
       school: typeof school;
       setup: typeof setup;
       surveys: typeof surveys;
+      texts: typeof texts;
       themes: typeof themes;
       work: typeof work;
     };

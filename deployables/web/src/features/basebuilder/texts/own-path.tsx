@@ -11,7 +11,7 @@ import { Icon } from '../../../design/icon.tsx';
 import { Sheet, Stack } from '../../../design/layout.tsx';
 import { Crumbs, PageHeader } from '../../../design/page.tsx';
 import { ErrorState, NoticeBox, PageSkeleton } from '../../../design/states.tsx';
-import { formatCalendarDay } from '../../../i18n/format.ts';
+import { formatDayOfWeek } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import s from './texts.module.css';
 
@@ -32,7 +32,7 @@ export function OwnPath() {
     <>
       <PageHeader
         title={title}
-        note={dueDay ? t('due', { day: formatCalendarDay(dueDay) }) : undefined}
+        note={dueDay ? t('due', { day: formatDayOfWeek(dueDay) }) : undefined}
         over={
           <Crumbs label={t('common:nav.crumbs')}>
             {[

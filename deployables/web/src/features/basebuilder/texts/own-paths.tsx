@@ -6,7 +6,7 @@ import { ButtonLink } from '../../../design/button.tsx';
 import { PageHeader } from '../../../design/page.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
 import { byCursor, usePages } from '../../../design/use-pages.ts';
-import { formatCalendarDay } from '../../../i18n/format.ts';
+import { formatDayOfWeek } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import s from './texts.module.css';
 
@@ -45,7 +45,7 @@ export function OwnPaths() {
                 <p className={s.facts}>
                   {mine && <Badge tone={TONE[mine.state]}>{t(`state.${mine.state}`)}</Badge>}
                   <span>{t('paths.steps', { done: mine?.done ?? 0, all: steps })}</span>
-                  <span>{mine?.dueDay ? t('due', { day: formatCalendarDay(mine.dueDay) }) : t('noDue')}</span>
+                  <span>{mine?.dueDay ? t('due', { day: formatDayOfWeek(mine.dueDay) }) : t('noDue')}</span>
                 </p>
                 <div className={s.bar} aria-hidden>
                   <span style={{ width: `${steps ? ((mine?.done ?? 0) / steps) * 100 : 0}%` }} />

@@ -8,7 +8,7 @@ import { Badge } from '../../../design/badge.tsx';
 import { ButtonLink } from '../../../design/button.tsx';
 import { PageHeader } from '../../../design/page.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx';
-import { formatCalendarDay, today } from '../../../i18n/format.ts';
+import { formatDayOfWeek, today } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import s from './texts.module.css';
 
@@ -53,11 +53,11 @@ function TextCard({ text }: { text: PupilText }) {
       <p className={s.facts}>
         <span>{text.classNames.join('・')}</span>
         {dueDay ? (
-          <Badge tone={soon ? 'soon' : 'quiet'}>{t('due', { day: formatCalendarDay(dueDay) })}</Badge>
+          <Badge tone={soon ? 'soon' : 'quiet'}>{t('due', { day: formatDayOfWeek(dueDay) })}</Badge>
         ) : (
           <span>{t('noDue')}</span>
         )}
-        <span>{t('words', { count: words })}</span>
+        {words > 0 && <span>{t('words', { count: words })}</span>}
         {questions > 0 && <span>{t('questions', { count: questions })}</span>}
         {passage && <Badge tone={reading === 'ended' ? 'ok' : 'info'}>{t(`reading.${reading}`)}</Badge>}
       </p>

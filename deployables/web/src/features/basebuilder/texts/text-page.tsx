@@ -11,7 +11,7 @@ import { Aside, Sheet, Stack } from '../../../design/layout.tsx';
 import { Markdown } from '../../../design/markdown.tsx';
 import { Crumbs, PageHeader } from '../../../design/page.tsx';
 import { ErrorState, PageSkeleton } from '../../../design/states.tsx';
-import { formatCalendarDay } from '../../../i18n/format.ts';
+import { formatDayOfWeek } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { Comprehension } from './comprehension.tsx';
 import s from './texts.module.css';
@@ -38,7 +38,7 @@ function Reader({ text }: { text: PupilTextView }) {
     <>
       <PageHeader
         title={title}
-        note={dueDay ? t('due', { day: formatCalendarDay(dueDay) }) : undefined}
+        note={dueDay ? t('due', { day: formatDayOfWeek(dueDay) }) : undefined}
         over={
           <Crumbs label={t('common:nav.crumbs')}>
             {[

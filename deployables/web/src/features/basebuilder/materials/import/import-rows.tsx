@@ -46,7 +46,9 @@ function Why({ faults }: { faults: readonly RowFault[] }) {
   const sentence = ({ column, reason, values }: RowFault): string => {
     const known = FAULTS.find((each) => each === reason);
     const named = column ? t(`column.${column}`) : '';
-    return known ? t(`fault.${known}`, { found: '', most: '', line: '', named: '', ...values, column: named }) : `${named}: ${reason}`;
+    return known
+      ? t(`fault.${known}`, { found: '', most: '', line: '', named: '', ...values, column: named })
+      : `${named}: ${reason}`;
   };
   return (
     <ul className={s.why}>

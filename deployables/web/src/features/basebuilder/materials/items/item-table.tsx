@@ -32,7 +32,12 @@ export function ItemTable({ items: { list, rows, total, more, isFiltered }, sele
     },
     { key: 'question', header: t('items.question'), cell: (row) => <span className={s.soft}>{row.question}</span> },
     { key: 'category', header: t('items.category'), cell: (row) => row.category },
-    { key: 'type', header: t('items.type'), phone: 'hide', cell: (row) => t(`type.${row.answerType}`) },
+    {
+      key: 'type',
+      header: t('items.type'),
+      phone: 'hide',
+      cell: (row) => <span className={s.whole}>{t(`type.${row.answerType}`)}</span>,
+    },
     {
       key: 'difficulty',
       header: t('items.difficulty'),

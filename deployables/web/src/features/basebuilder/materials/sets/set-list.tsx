@@ -80,7 +80,8 @@ export function SetList() {
       header: t('sets.words'),
       cell: (row) => (
         <>
-          {t('sets.count', { count: row.words })} {row.passage && <Badge tone="info">{t('sets.withPassage')}</Badge>}
+          {(row.words > 0 || !row.passage) && t('sets.count', { count: row.words })}{' '}
+          {row.passage && <Badge tone="info">{t('sets.withPassage')}</Badge>}
         </>
       ),
     },

@@ -48,6 +48,7 @@ const OWNERS: Record<string, string> = {
   notice: 'the pupil',
   theme: 'the pupil',
   attempt: 'the pupil',
+  practiceSession: 'the pupil',
   draft: 'the pupil',
   conversation: 'the pupil',
   turn: 'the pupil',
@@ -266,7 +267,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     },
     { sentences: ['S'] },
   );
-  const learning = await somethingToLearn(app, post, tokens['teacher of the class'], String(schoolClass.id));
+  const learning = await somethingToLearn(app, post, tokens, String(schoolClass.id));
   const filePlace = `class:${String(schoolClass.id)}`;
   const uploads = async (finish: boolean) => {
     const token = tokens['teacher of the class'];
@@ -343,7 +344,13 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
 
 type Post = (path: string, token: string | undefined, body: object) => Promise<Record<string, unknown>>;
 
-async function somethingToLearn(app: TestApplication, post: Post, token: string | undefined, classId: string) {
+async function somethingToLearn(
+  app: TestApplication,
+  post: Post,
+  tokens: Record<string, string | undefined>,
+  classId: string,
+) {
+  const token = tokens['teacher of the class'];
   const category = String((await post('/categories', token, { name: 'C' })).id);
   const words = { categoryId: category, title: 'W', question: 'Q', answerType: 'text', accepted: ['W'] };
   const knowledgeItem = String((await post('/knowledge-items', token, words)).id);
@@ -356,9 +363,11 @@ async function somethingToLearn(app: TestApplication, post: Post, token: string 
   const body = new FormData();
   body.set('file', new File(['title,category,question,answer_type,correct_answer\na,b,c,text,d\n'], 'items.csv'));
   const itemImport = await app.call<{ id: string }>('POST', '/item-imports', { token, body });
+  const begun = await post('/practice/sessions', tokens['the pupil'], {});
   const first = (answer: Record<string, unknown>) => (answer.items as { id: string }[])[0]?.id ?? '';
   return {
     ...{ category, knowledgeItem, textSet, learningPath },
+    practiceSession: (begun.session as { id: string }).id,
     ...{ delivery: first(given), pathAssignment: first(assigned), itemImport: itemImport.body.id },
   };
 }

@@ -44,7 +44,13 @@ export function ClassPupils({ classId }: { classId: ClassId }) {
       cell: ({ answers, rights }) =>
         answers === 0 ? <span className={s.nought}>–</span> : `${Math.round((rights / answers) * 100)}%`,
     },
-    { key: 'due', header: t('due'), right: true, cell: ({ due }) => due || <span className={s.nought}>0</span> },
+    {
+      key: 'due',
+      header: t('due'),
+      phone: 'hide',
+      right: true,
+      cell: ({ due }) => due || <span className={s.nought}>0</span>,
+    },
     {
       key: 'week',
       header: t('week'),

@@ -19,6 +19,9 @@ import s from './teach.module.css';
 /** One pupil: bands, how right, what was answered last, what comes up. */
 export function PupilPractice({ classId, studentId }: { classId: ClassId; studentId: UserId }) {
   const { t } = useWords('class-practice');
+  const { t: practice } = useWords('practice');
+  // True/false is answered by a word of the page.
+  const given = (said: string) => (said === 'true' || said === 'false' ? practice(said) : said);
   const query = useQuery(api.basebuilder.proficiency.queryOptions({ input: { student_id: studentId } }));
   if (query.isLoadingError) return <ErrorState problem={query.error} onRetry={query.refetch} />;
   if (!query.data) return <ListSkeleton rows={8} />;
@@ -81,7 +84,7 @@ export function PupilPractice({ classId, studentId }: { classId: ClassId; studen
                     <span>
                       <b>{one.title}</b>
                       <Hidden>{t(one.right ? 'wasRight' : 'wasWrong')}</Hidden>
-                      {!one.right && one.given && <small>{t('said', { given: one.given })}</small>}
+                      {!one.right && one.given && <small>{t('said', { given: given(one.given) })}</small>}
                     </span>
                     <small>{formatMoment(one.answeredAt)}</small>
                   </li>

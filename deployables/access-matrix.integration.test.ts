@@ -49,6 +49,7 @@ const OWNERS: Record<string, string> = {
   announcement: 'teacher of the class',
   theme: 'the pupil',
   attempt: 'the pupil',
+  practiceSession: 'the pupil',
   draft: 'the pupil',
   conversation: 'the pupil',
   turn: 'the pupil',
@@ -267,6 +268,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     },
     { sentences: ['S'] },
   );
+  const learning = await somethingToLearn(app, post, tokens, String(schoolClass.id));
   const filePlace = `class:${String(schoolClass.id)}`;
   const dayOff = async () => {
     const span = { schoolId: here, name: '冬休み', fromDay: '2026-12-24', toDay: '2027-01-07' };
@@ -334,6 +336,7 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     aiCall: await callOfModel(app, here, pupil),
     draft: await draftOfModel(app, { schoolId: here, personId: pupil, classId: String(schoolClass.id) }),
     ...talk,
+    ...learning,
     rubric: String(rubric.id),
     rubricAssessment: String(rubricAssessment.id),
     filePlace,
@@ -344,6 +347,36 @@ async function seed(app: TestApplication, tokens: Record<string, string | undefi
     notice: inbox.body.items[0]?.id ?? '',
     announcement: String((await post('/announcements', tokens['teacher of the class'], { title: 'x' })).id),
     mail: mails.body.items[0]?.id ?? '',
+  };
+}
+
+type Post = (path: string, token: string | undefined, body: object) => Promise<Record<string, unknown>>;
+
+async function somethingToLearn(
+  app: TestApplication,
+  post: Post,
+  tokens: Record<string, string | undefined>,
+  classId: string,
+) {
+  const token = tokens['teacher of the class'];
+  const category = String((await post('/categories', token, { name: 'C' })).id);
+  const words = { categoryId: category, title: 'W', question: 'Q', answerType: 'text', accepted: ['W'] };
+  const knowledgeItem = String((await post('/knowledge-items', token, words)).id);
+  const textSet = String((await post('/text-sets', token, { title: 'S', wordIds: [knowledgeItem] })).id);
+  const given = await post('/deliveries', token, { setIds: [textSet], classIds: [classId] });
+  const steps = [{ key: 'a', kind: 'set', thingId: textSet }];
+  const learningPath = String((await post('/learning-paths', token, { title: 'P', steps })).id);
+  const to = { classId, to: [{ kind: 'class', id: classId }] };
+  const assigned = await post(`/learning-paths/${learningPath}/assignments`, token, to);
+  const body = new FormData();
+  body.set('file', new File(['title,category,question,answer_type,correct_answer\na,b,c,text,d\n'], 'items.csv'));
+  const itemImport = await app.call<{ id: string }>('POST', '/item-imports', { token, body });
+  const begun = await post('/practice/sessions', tokens['the pupil'], {});
+  const first = (answer: Record<string, unknown>) => (answer.items as { id: string }[])[0]?.id ?? '';
+  return {
+    ...{ category, knowledgeItem, textSet, learningPath },
+    practiceSession: (begun.session as { id: string }).id,
+    ...{ delivery: first(given), pathAssignment: first(assigned), itemImport: itemImport.body.id },
   };
 }
 

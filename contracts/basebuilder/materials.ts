@@ -1,2 +1,18 @@
+import { categoryRoutes } from '#contracts/basebuilder/categories.ts';
+import { deliveryRoutes } from '#contracts/basebuilder/deliveries.ts';
+import { itemImportRoutes } from '#contracts/basebuilder/item-imports.ts';
+import { itemRoutes } from '#contracts/basebuilder/items.ts';
+import { pathRoutes } from '#contracts/basebuilder/paths.ts';
+import { textSetRoutes } from '#contracts/basebuilder/text-sets.ts';
+import { textRoutes } from '#contracts/basebuilder/texts.ts';
+
 /** Categories, items, text sets, deliveries and learning paths. */
-export const materialRoutes = {};
+export const materialRoutes = {
+  ...categoryRoutes,
+  ...itemRoutes,
+  ...itemImportRoutes,
+  ...textSetRoutes,
+  ...deliveryRoutes,
+  ...textRoutes,
+  ...pathRoutes,
+};

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { type Routes, routes } from '#contracts/catalogue.ts';
 
 type Bare = { '~orpc'?: { route: Record<string, unknown> } } & Record<string, unknown>;
@@ -58,9 +61,47 @@ const GROUPS = [
   { name: 'icons', test: /node_modules\/@tabler\/icons-react\/dist\/esm\/icons\//, minShareCount: 2 },
 ];
 
+/** Where what practice needs without a line begins: its pages, its door, the routes of its module and the words. */
+const TAKEN_ALONG =
+  /src\/main\.tsx$|index\.html$|practice\/(session-page\.tsx|offline\/guard\.ts)$|design\/markdown-text\.tsx$|virtual:more-routes$|words\/(ja|en)\/(common|practice)\.ts$/;
+
+/**
+ * Writes the service worker with the list of files that practice needs: the pieces named above and everything they
+ * import, scripts and styles. Another list is another worker.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const files = new Set<string>(['/favicon.svg']);
+      const add = (name: string): void => {
+        const piece = bundle[name];
+        if (piece?.type !== 'chunk' || files.has(`/${name}`)) return;
+        files.add(`/${name}`);
+        for (const style of piece.viteMetadata?.importedCss ?? []) files.add(`/${style}`);
+        for (const other of piece.imports) add(other);
+      };
+      for (const piece of Object.values(bundle))
+        if (piece.type === 'chunk' && piece.facadeModuleId && TAKEN_ALONG.test(piece.facadeModuleId))
+          add(piece.fileName);
+      const list = [...files].sort();
+      const version = createHash('sha256').update(list.join()).digest('hex').slice(0, 12);
+      const path = join(import.meta.dirname, 'worker/service-worker.ts');
+      const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
+      const kept = JSON.stringify({ version, files: list });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: `const KEPT=${kept};\n${code.replace(/^export \{\s*\};?$/m, '')}`,
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), routesAsData()],
+  plugins: [react(), routesAsData(), serviceWorker()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -35,6 +35,12 @@ const ADMINISTRATOR = () => [
   `${String(recall().classUrl)}/materials`,
   `${String(recall().classUrl)}/settings`,
   '/surveys',
+  '/practice/items',
+  '/practice/items/import',
+  '/practice/sets',
+  '/practice/deliveries',
+  '/practice/paths',
+  '/practice/progress',
   '/school',
   '/school/years',
   '/school/subjects',
@@ -258,6 +264,24 @@ async function firstOf(browser: Browser, classUrl: string): Promise<string> {
   return roster.items[0]?.person.id ?? '';
 }
 
+/** Two words to practise, delivered to the class; they may have been delivered for the look before. */
+async function wordsOf(browser: Browser, classUrl: string): Promise<void> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, TEACHER.loginId, NEW_PASSWORD);
+  await expect(page).toHaveURL(/\/$/);
+  const { items } = await read<{ items: { name: string }[] }>(page, '/categories');
+  if (items.some(({ name }) => name === '見た目のことば')) return;
+  const { id: categoryId } = await write<{ id: string }>(page, '/categories', { data: { name: '見た目のことば' } });
+  const wordIds: string[] = [];
+  for (const title of ['過疎', '限界集落']) {
+    const item = { categoryId, title, question: `${title}とは？`, answerType: 'text', accepted: [title] };
+    wordIds.push((await write<{ id: string }>(page, '/knowledge-items', { data: item })).id);
+  }
+  const set = await write<{ id: string }>(page, '/text-sets', { data: { title: '見た目の単語', wordIds } });
+  const classIds = [classUrl.split('/').at(-1) ?? ''];
+  await write(page, '/deliveries', { data: { setIds: [set.id], classIds } });
+}
+
 for (const look of [LOOKS[0], LOOKS[2]]) {
   test(`every page of a teacher and a pupil is clean: ${look.name}`, async ({ browser, baseURL }, info) => {
     test.skip(!enough(info, look));
@@ -267,6 +291,7 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
     const { quiz, attempt } = await quizOf(browser, String(baseURL), classUrl);
     const rubric = await rubricOf(browser, classUrl);
     const pupil = await firstOf(browser, classUrl);
+    await wordsOf(browser, classUrl);
     const evaluated = `${classUrl}/evaluations?pupil=${pupil}`;
     for (const [who, password, paths] of [
       [
@@ -282,6 +307,12 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${classUrl}/log`,
           `${classUrl}/log?show=all`,
           `${classUrl}/milestones`,
+          `${classUrl}/practice`,
+          `${classUrl}/practice?view=items`,
+          `${classUrl}/practice?view=load`,
+          `${classUrl}/practice?view=calibration`,
+          `${classUrl}/practice?view=settings`,
+          `${classUrl}/practice?pupil=${pupil}`,
           `${classUrl}/evaluations`,
           evaluated,
           `/students/${pupil}`,
@@ -337,6 +368,10 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           '/log?look=list',
           '/log/new',
           '/plans',
+          '/practice',
+          '/practice/session',
+          '/practice/texts',
+          '/practice/learning',
           '/coach',
           '/surveys',
           '/surveys/interest',

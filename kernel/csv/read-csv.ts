@@ -32,13 +32,22 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
 /** Reads a CSV or tab-separated file (RFC 4180, any line ending). Refuses one that cannot be read, naming the line. */
 export function readCsv(bytes: Uint8Array, { trim = true } = {}): CsvFile {
   const { text, encoding } = decode(bytes);
+  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
+  const delimiter = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
+  const [head, ...rows] = readRecords(text, { delimiter, trim });
+  return { encoding, header: head?.cells ?? [], rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+}
+
+/** Every record of a text with the line it starts on. Refuses a text that cannot be read, naming the line. */
+export function readRecords(
+  text: string,
+  { delimiter = ',', trim = true }: { delimiter?: string; trim?: boolean } = {},
+): { line: number; cells: string[] }[] {
   if (text.includes('\0')) {
     throw new Refusal('UNPROCESSABLE', 'This is not a text file.', {
       fields: [{ path: 'file', reason: 'not_text', detail: 'The file holds binary data.' }],
     });
   }
-  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
-  const delimiter = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
   try {
     const records = parse(text, {
       bom: true,
@@ -48,11 +57,7 @@ export function readCsv(bytes: Uint8Array, { trim = true } = {}): CsvFile {
       skipEmptyLines: false,
       info: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    const [head, ...rest] = records;
-    const rows = rest
-      .map((entry, index) => ({ line: (records[index]?.info.lines ?? 0) + 1, cells: entry.record }))
-      .filter((row) => row.cells.some((cell) => cell !== ''));
-    return { encoding, header: head?.record ?? [], rows };
+    return records.map((entry, index) => ({ line: (records[index - 1]?.info.lines ?? 0) + 1, cells: entry.record }));
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
     throw new Refusal('UNPROCESSABLE', `The file cannot be read at line ${line}: is a quotation mark missing?`, {

@@ -10,6 +10,7 @@ import { benchCurricula } from './curricula.bench.ts';
 import { benchFiles } from './files.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchMails } from './mails.bench.ts';
+import { benchPractice } from './practice.bench.ts';
 import { endProcess } from './processes.bench.ts';
 import { benchQuizzes } from './quizzes.bench.ts';
 import { benchRoster } from './roster.bench.ts';
@@ -27,6 +28,7 @@ const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   themes: benchThemes,
   curricula: benchCurricula,
   quizzes: benchQuizzes,
+  practice: benchPractice,
   work: benchWork,
   mails: benchMails,
 };

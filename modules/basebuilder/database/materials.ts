@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import { day, eventSeq, id, instant, json, p, reference, version } from '#kernel/database/columns.ts';
+import type { ReadRow, RowFault } from '#modules/basebuilder/domain/import/read-row.ts';
 
 export const ANSWER_TYPES = ['text', 'choice', 'boolean'] as const;
 export type AnswerType = (typeof ANSWER_TYPES)[number];
@@ -45,12 +46,19 @@ export const KnowledgeItem = defineEntity({
     imageId: reference().nullable(),
     audioId: reference().nullable(),
     archivedAt: instant().nullable(),
+    /** Nobody had answered it: archived as well, and forgotten after a day. */
+    removedAt: instant().nullable(),
     createdBy: reference().nullable(),
     createdAt: instant(),
     changedAt: instant(),
     version: version(),
   },
-  indexes: [{ properties: ['schoolId', 'categoryId'] }, { properties: ['categoryId', 'active', 'archivedAt'] }],
+  indexes: [
+    { properties: ['schoolId', 'categoryId'] },
+    { properties: ['categoryId', 'active', 'archivedAt'] },
+    { properties: ['schoolId', 'title', 'id'] },
+    { properties: ['removedAt'] },
+  ],
 });
 export type KnowledgeItem = InferEntity<typeof KnowledgeItem>;
 
@@ -177,6 +185,95 @@ export const PathAssignment = defineEntity({
 });
 export type PathAssignment = InferEntity<typeof PathAssignment>;
 
+/** A pupil has a set's passage before them: opened, and read to its end. */
+export const Reading = defineEntity({
+  name: 'Reading',
+  tableName: 'reading',
+  properties: {
+    id: id(),
+    schoolId: reference(),
+    personId: reference(),
+    setId: reference(),
+    openedAt: instant(),
+    endedAt: instant().nullable(),
+  },
+  uniques: [{ name: 'reading_of_person', properties: ['personId', 'setId'] }],
+  indexes: [{ properties: ['setId'] }],
+});
+export type Reading = InferEntity<typeof Reading>;
+
+/** A teacher says that an item or a set has to do with a theme. */
+export const ThemeLink = defineEntity({
+  name: 'ThemeLink',
+  tableName: 'theme_link',
+  properties: {
+    id: id(),
+    schoolId: reference(),
+    thingKind: p.enum(['item', 'set'] as const),
+    thingId: reference(),
+    themeKind: p.enum(['main', 'personal'] as const),
+    themeId: reference(),
+    /** The theme's class: its teachers link. */
+    classId: reference(),
+    /** 1–5, 5 the closest. */
+    relevance: p.integer(),
+    linkedBy: reference(),
+    linkedAt: instant(),
+    version: version(),
+  },
+  uniques: [{ name: 'theme_link_once', properties: ['themeId', 'thingId'] }],
+  indexes: [{ properties: ['thingId'] }, { properties: ['classId'] }],
+});
+export type ThemeLink = InferEntity<typeof ThemeLink>;
+
+/** A file of items, from its check on: `checked ─→ running ─→ done`; `failed` when the job gave up. */
+export const ItemImport = defineEntity({
+  name: 'ItemImport',
+  tableName: 'item_import',
+  properties: {
+    id: id(),
+    schoolId: reference(),
+    by: reference(),
+    fileName: p.string().length(200),
+    encoding: p.enum(['utf-8', 'utf-8-bom', 'shift_jis'] as const),
+    format: p.enum(['csv', 'anki'] as const),
+    state: p.enum(['checked', 'running', 'done', 'failed'] as const),
+    all: p.integer(),
+    create: p.integer(),
+    known: p.integer(),
+    error: p.integer(),
+    newCategories: json<string[]>(),
+    unknownColumns: json<string[]>(),
+    existing: p.enum(['update', 'skip'] as const),
+    makeSets: p.boolean(),
+    sets: p.integer().default(0),
+    createdAt: instant(),
+    version: version(),
+  },
+  indexes: [{ properties: ['createdAt'] }],
+});
+export type ItemImport = InferEntity<typeof ItemImport>;
+
+export const ItemImportLine = defineEntity({
+  name: 'ItemImportLine',
+  tableName: 'item_import_line',
+  properties: {
+    /** `<import>:<line>` */
+    id: p.string().length(48).primary(),
+    importId: reference(),
+    line: p.integer(),
+    verdict: p.enum(['create', 'known', 'error'] as const),
+    cells: json<Record<string, string>>(),
+    /** What could be read; empty of a row in error. */
+    row: json<ReadRow | null>().nullable(),
+    faults: json<RowFault[]>(),
+    /** The item it became, once it has been written. */
+    itemId: reference().nullable(),
+  },
+  indexes: [{ properties: ['importId', 'verdict', 'line'] }, { properties: ['importId', 'itemId', 'line'] }],
+});
+export type ItemImportLine = InferEntity<typeof ItemImportLine>;
+
 export const materialEntities = [
   Category,
   KnowledgeItem,
@@ -186,4 +283,8 @@ export const materialEntities = [
   LearningPath,
   PathStep,
   PathAssignment,
+  Reading,
+  ThemeLink,
+  ItemImport,
+  ItemImportLine,
 ];

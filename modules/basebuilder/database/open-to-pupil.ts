@@ -1,7 +1,8 @@
 import type { EntityManager } from '#kernel/database/database.ts';
 import { tables } from '#modules/basebuilder/database/tables.ts';
 
-const seatsOf = (em: EntityManager, personId: string) =>
+/** Classes a pupil sits in that are not put away: a subquery of their ids. */
+export const seatsOf = (em: EntityManager, personId: string) =>
   tables(em)
     .selectFrom('replica_academic_memberships as seat')
     .innerJoin('replica_academic_classes as class', 'class.id', 'seat.placeId')

@@ -3,6 +3,7 @@ import {
   IconBell,
   IconBooks,
   IconCalendarCog,
+  IconCards,
   IconChalkboard,
   IconChecklist,
   IconClipboardText,
@@ -28,6 +29,8 @@ export const PLACES = {
   '/coach': { icon: IconMessageCircleQuestion, word: 'nav.coach' },
   '/alerts': { icon: IconMessageCircleQuestion, word: 'nav.alerts' },
   '/plans': { icon: IconChecklist, word: 'nav.plans' },
+  '/practice': { icon: IconCards, word: 'nav.practice' },
+  '/practice/items': { icon: IconCards, word: 'nav.practice' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/record': { icon: IconFileText, word: 'nav.record' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
@@ -45,16 +48,26 @@ export type Place = keyof typeof PLACES;
 
 /** What stands on the spine, most used first. A phone shows the first five, a pupil's four and the way to write. */
 export const SPINE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/plans', '/coach', '/record', '/surveys'],
-  teacher: ['/', '/classes', '/approvals', '/people', '/school/class-groups', '/announcements', '/coach'],
+  student: ['/', '/classes', '/log', '/plans', '/practice', '/coach', '/record', '/surveys'],
+  teacher: [
+    '/',
+    '/classes',
+    '/practice/items',
+    '/approvals',
+    '/people',
+    '/school/class-groups',
+    '/announcements',
+    '/coach',
+  ],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox', '/ai'],
 };
 
 export const PALETTE: Record<Role, readonly Place[]> = {
-  student: ['/', '/classes', '/log', '/plans', '/coach', '/surveys', '/record', '/notices', '/announcements'],
+  student: [...SPINE.student, '/notices', '/announcements'],
   teacher: [...SPINE.teacher, '/alerts', '/notices'],
   admin: [
     ...SPINE.admin,
+    '/practice/items',
     '/school/class-groups',
     '/school/subjects',
     '/school/audit',

@@ -92,7 +92,19 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   validateSearch: (search: Search) => set({ silent: text(search.silent), stalled: text(search.stalled) }),
-  loader: words('home', 'notices', 'imports', 'classes', 'surveys', 'themes', 'work', 'log', 'plans', 'milestones'),
+  loader: words(
+    'home',
+    'notices',
+    'imports',
+    'classes',
+    'surveys',
+    'themes',
+    'work',
+    'log',
+    'plans',
+    'milestones',
+    'practice',
+  ),
   component: lazyPage(() => import('../features/home/home.tsx'), 'Home'),
 });
 const profile = createRoute({
@@ -291,6 +303,14 @@ const classSettings = createRoute({
   component: lazyPage(() => import('../features/academic/classes/class-settings.tsx'), 'ClassSettings'),
 });
 
+const classPractice = createRoute({
+  getParentRoute: () => oneClass,
+  path: '/practice',
+  beforeLoad: requireRole('teacher', 'admin'),
+  validateSearch: ({ view, pupil }: Search) => set({ view: text(view), pupil: text(pupil) }),
+  loader: words('practice', 'class-practice'),
+  component: lazyPage(() => import('../features/basebuilder/practice/teach/class-practice.tsx'), 'ClassPractice'),
+});
 const classMaterials = createRoute({
   getParentRoute: () => oneClass,
   path: '/materials',
@@ -584,6 +604,107 @@ const attempt = createRoute({
   component: lazyPage(() => import('../features/assessment/quizzes/take/attempt-page.tsx'), 'AttemptPage'),
 });
 
+// The same for who took questions along: its door opens without a line too
+const along = createRoute({
+  getParentRoute: () => root,
+  id: 'along',
+  beforeLoad: async (at) => (await import('../features/basebuilder/practice/offline/guard.ts')).mayPractise(at),
+});
+const practiceSession = createRoute({
+  getParentRoute: () => along,
+  path: '/practice/session',
+  validateSearch: ({ set: one, category, path, q }: Search) =>
+    set({ set: text(one), category: text(category), path: text(path), q: text(q) }),
+  component: lazyPage(() => import('../features/basebuilder/practice/session-page.tsx'), 'SessionPage'),
+});
+const practice = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice',
+  loader: words('practice'),
+  component: lazyPage(() => import('../features/basebuilder/practice/start-page.tsx'), 'StartPage'),
+});
+// What is learned: for who teaches the materials, for pupils texts and paths
+const materials = createRoute({
+  getParentRoute: () => inside,
+  id: 'practice-materials',
+  beforeLoad: requireRole('teacher', 'admin'),
+  loader: words('materials', 'editing'),
+  component: lazyPage(() => import('../features/basebuilder/materials/frame.tsx'), 'MaterialsFrame'),
+});
+const items = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/items',
+  component: lazyPage(() => import('../features/basebuilder/materials/items/items-page.tsx'), 'ItemsPage'),
+});
+const newItemImport = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/items/import',
+  component: lazyPage(() => import('../features/basebuilder/materials/import/new-import.tsx'), 'NewItemImport'),
+});
+const itemImport = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/items/import/$importId',
+  component: lazyPage(() => import('../features/basebuilder/materials/import/import-page.tsx'), 'ItemImportPage'),
+});
+const textSets = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/sets',
+  component: lazyPage(() => import('../features/basebuilder/materials/sets/set-list.tsx'), 'SetList'),
+});
+const textSet = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/sets/$setId',
+  component: lazyPage(() => import('../features/basebuilder/materials/sets/set-page.tsx'), 'SetPage'),
+});
+const deliveries = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/deliveries',
+  component: lazyPage(() => import('../features/basebuilder/materials/sets/delivery-list.tsx'), 'DeliveryList'),
+});
+const learningPaths = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/paths',
+  component: lazyPage(() => import('../features/basebuilder/paths/path-list.tsx'), 'PathList'),
+});
+const learningPath = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/paths/$pathId',
+  component: lazyPage(() => import('../features/basebuilder/paths/path-page.tsx'), 'PathPage'),
+});
+const pathProgress = createRoute({
+  getParentRoute: () => materials,
+  path: '/practice/progress',
+  validateSearch: (search: Search) => set({ classId: text(search.classId) }),
+  component: lazyPage(() => import('../features/basebuilder/paths/progress-page.tsx'), 'ProgressPage'),
+});
+const texts = createRoute({
+  getParentRoute: () => inside,
+  id: 'texts',
+  beforeLoad: requireRole('student'),
+  loader: words('texts'),
+  component: lazyPage(() => import('../features/basebuilder/texts/texts-frame.tsx'), 'TextsFrame'),
+});
+const textList = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/texts',
+  component: lazyPage(() => import('../features/basebuilder/texts/text-list.tsx'), 'TextList'),
+});
+const textPage = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/texts/$setId',
+  component: lazyPage(() => import('../features/basebuilder/texts/text-page.tsx'), 'TextPage'),
+});
+const ownPaths = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/learning',
+  component: lazyPage(() => import('../features/basebuilder/texts/own-paths.tsx'), 'OwnPaths'),
+});
+const ownPath = createRoute({
+  getParentRoute: () => texts,
+  path: '/practice/learning/$pathId',
+  component: lazyPage(() => import('../features/basebuilder/texts/own-path.tsx'), 'OwnPath'),
+});
+
 const ownRecord = createRoute({
   getParentRoute: () => inside,
   path: '/record',
@@ -775,6 +896,7 @@ export const routeTree = root.addChildren([
         classFirst,
         classTeams,
         classMaterials,
+        classPractice,
         classThemes.addChildren([themesTab, newTheme, themeIdeas, oneTheme]),
         classCurricula.addChildren([
           curriculumList,
@@ -813,6 +935,18 @@ export const routeTree = root.addChildren([
     pupilAssessments,
     attemptResult,
     itemBank,
+    materials.addChildren([
+      items,
+      newItemImport,
+      itemImport,
+      textSets,
+      textSet,
+      deliveries,
+      learningPaths,
+      learningPath,
+      pathProgress,
+    ]),
+    texts.addChildren([practice, textList, textPage, ownPaths, ownPath]),
     ai.addChildren([
       aiFirst,
       aiSettings,
@@ -829,4 +963,5 @@ export const routeTree = root.addChildren([
     mailbox.addChildren([mailLog, writeMail, mailHours, mailTemplates, mailTemplate]),
   ]),
   focus.addChildren([attempt]),
+  along.addChildren([practiceSession]),
 ]);

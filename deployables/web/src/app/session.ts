@@ -32,6 +32,8 @@ export function begin(me: Me): void {
 function leaveNothing(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(OF_THE_PERSON)) localStorage.removeItem(key);
   sessionStorage.clear();
+  // Questions taken along and answers not sent yet (features/basebuilder/practice/offline/store.ts).
+  indexedDB.deleteDatabase('quested.practice');
   queryClient.clear();
   // A fresh page: nothing of the person stays in memory or in the way back.
   location.replace('/sign-in');

@@ -26,6 +26,7 @@ import { RubricsToDo } from './rubrics-to-do.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
 import { SurveysToDo } from './surveys-to-do.tsx';
 import { WaitingPeople } from './waiting-people.tsx';
+import { WordsDue } from './words-due.tsx';
 
 /** What now? For everybody what concerns them, and nothing that is not true today. */
 export function Home() {
@@ -83,6 +84,7 @@ export function Home() {
           <OwnQuestion />
           <NewsToRead />
           <TodosSheet short />
+          <WordsDue />
           <QuizzesToTake />
           <RubricsToDo />
           <SurveysToDo />

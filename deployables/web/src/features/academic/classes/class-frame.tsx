@@ -72,6 +72,11 @@ export function ClassFrame() {
         <Tab to="/classes/$id/rubrics" params={params} {...(assessed ? { 'aria-current': 'page' } : {})}>
           {t('assessed')}
         </Tab>
+        {teaches && (
+          <Tab to="/classes/$id/practice" params={params} activeOptions={{ includeSearch: false }}>
+            {t('practice')}
+          </Tab>
+        )}
         {one.teachers.some(({ id }) => id === user.id) && (
           <Tab to="/classes/$id/conversations" params={params}>
             {t('coach')}

@@ -59,6 +59,7 @@ export default {
   milestones: 'Milestones',
   curricula: 'Curriculum',
   teams: 'Groups',
+  practice: 'Practice',
   materials: 'Materials',
   settings: 'Settings',
   isArchived: 'Archived',

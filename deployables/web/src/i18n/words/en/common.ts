@@ -18,6 +18,7 @@ export default {
   'nav.coach': 'Coach',
   'nav.alerts': 'Concerns',
   'nav.plans': 'To-dos',
+  'nav.practice': 'Practice',
   'nav.write': 'Write',
   'nav.surveys': 'Surveys',
   'nav.record': 'Results',

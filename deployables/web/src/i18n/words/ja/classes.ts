@@ -53,6 +53,7 @@ export default {
   milestones: '節目',
   curricula: 'カリキュラム',
   teams: 'グループ',
+  practice: '練習',
   materials: '資料',
   settings: '設定',
   isArchived: 'しまったクラス',

@@ -15,6 +15,7 @@ export default {
   'nav.coach': 'コーチ',
   'nav.alerts': '気がかり',
   'nav.plans': 'やること',
+  'nav.practice': '練習',
   'nav.write': '書く',
   'nav.surveys': 'アンケート',
   'nav.record': '結果',

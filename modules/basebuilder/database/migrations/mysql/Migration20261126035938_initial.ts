@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126033430_initial extends Migration {
-  override name = 'Migration20261126033430_initial';
+export class Migration20261126035938_initial extends Migration {
+  override name = 'Migration20261126035938_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -80,13 +80,42 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(`alter table \`delivery\` add index \`delivery_setId_index\` (\`setId\`);`);
 
     this.addSql(
-      `create table \`knowledge_item\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`categoryId\` varchar(36) not null, \`title\` varchar(200) not null, \`question\` text not null, \`answerType\` enum('text','choice','boolean') not null, \`accepted\` longtext not null, \`choices\` longtext not null, \`explanation\` text not null, \`difficulty\` int not null, \`active\` tinyint(1) not null default true, \`imageId\` varchar(36) null, \`audioId\` varchar(36) null, \`archivedAt\` bigint null, \`createdBy\` varchar(36) null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+      `create table \`item_import\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`by\` varchar(36) not null, \`fileName\` varchar(200) not null, \`encoding\` enum('utf-8','utf-8-bom','shift_jis') not null, \`format\` enum('csv','anki') not null, \`state\` enum('checked','running','done','failed') not null, \`all\` int not null, \`create\` int not null, \`known\` int not null, \`error\` int not null, \`newCategories\` longtext not null, \`unknownColumns\` longtext not null, \`existing\` enum('update','skip') not null, \`makeSets\` tinyint(1) not null, \`sets\` int not null default 0, \`createdAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`item_import\` add index \`item_import_createdAt_index\` (\`createdAt\`);`);
+
+    this.addSql(
+      `create table \`item_import_line\` (\`id\` varchar(48) not null, \`importId\` varchar(36) not null, \`line\` int not null, \`verdict\` enum('create','known','error') not null, \`cells\` longtext not null, \`row\` longtext null, \`faults\` longtext not null, \`itemId\` varchar(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(
+      `alter table \`item_import_line\` add index \`item_import_line_importId_verdict_line_index\` (\`importId\`, \`verdict\`, \`line\`);`,
+    );
+    this.addSql(
+      `alter table \`item_import_line\` add index \`item_import_line_importId_itemId_line_index\` (\`importId\`, \`itemId\`, \`line\`);`,
+    );
+
+    this.addSql(
+      `create table \`item_report\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`personId\` varchar(36) not null, \`reason\` varchar(20) not null, \`text\` varchar(500) not null, \`reportedAt\` bigint not null, \`settledAt\` bigint null, \`settledBy\` varchar(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`item_report\` add index \`item_report_open\` (\`schoolId\`, \`settledAt\`);`);
+    this.addSql(`alter table \`item_report\` add unique \`item_report_once\` (\`itemId\`, \`personId\`);`);
+
+    this.addSql(
+      `create table \`knowledge_item\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`categoryId\` varchar(36) not null, \`title\` varchar(200) not null, \`question\` text not null, \`answerType\` enum('text','choice','boolean') not null, \`accepted\` longtext not null, \`choices\` longtext not null, \`explanation\` text not null, \`difficulty\` int not null, \`active\` tinyint(1) not null default true, \`imageId\` varchar(36) null, \`audioId\` varchar(36) null, \`archivedAt\` bigint null, \`removedAt\` bigint null, \`createdBy\` varchar(36) null, \`createdAt\` bigint not null, \`changedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
     this.addSql(
       `alter table \`knowledge_item\` add index \`knowledge_item_schoolId_categoryId_index\` (\`schoolId\`, \`categoryId\`);`,
     );
     this.addSql(
       `alter table \`knowledge_item\` add index \`knowledge_item_categoryId_active_archivedAt_index\` (\`categoryId\`, \`active\`, \`archivedAt\`);`,
+    );
+    this.addSql(
+      `alter table \`knowledge_item\` add index \`knowledge_item_schoolId_title_id_index\` (\`schoolId\`, \`title\`, \`id\`);`,
+    );
+    this.addSql(`alter table \`knowledge_item\` add index \`knowledge_item_removedAt_index\` (\`removedAt\`);`);
+
+    this.addSql(
+      `create table \`learner\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`answers\` int not null default 0, \`rights\` int not null default 0, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
     );
 
     this.addSql(
@@ -110,6 +139,43 @@ export class Migration20261126033430_initial extends Migration {
     );
     this.addSql(`alter table \`path_step\` add index \`path_step_pathId_position_index\` (\`pathId\`, \`position\`);`);
     this.addSql(`alter table \`path_step\` add index \`path_step_thingId_index\` (\`thingId\`);`);
+
+    this.addSql(
+      `create table \`practice_answer\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`presentationId\` varchar(36) not null, \`sessionId\` varchar(36) null, \`given\` varchar(500) not null, \`isRight\` tinyint(1) not null, \`form\` varchar(10) not null, \`ms\` int not null, \`offline\` tinyint(1) not null, \`answeredAt\` bigint not null, \`receivedAt\` bigint not null, \`levelBefore\` int not null, \`levelAfter\` int not null, \`dueDay\` varchar(10) not null, \`predicted\` double null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`practice_answer\` add index \`answer_of_session\` (\`sessionId\`);`);
+    this.addSql(`alter table \`practice_answer\` add index \`answer_of_person\` (\`personId\`, \`answeredAt\`);`);
+    this.addSql(`alter table \`practice_answer\` add unique \`answer_of_presentation\` (\`presentationId\`);`);
+
+    this.addSql(
+      `create table \`practice_day\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`day\` varchar(10) not null, \`answers\` int not null default 0, \`rights\` int not null default 0, \`words\` int not null default 0, \`ms\` int not null default 0, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`practice_day\` add unique \`practice_day_of_person\` (\`personId\`, \`day\`);`);
+
+    this.addSql(
+      `create table \`practice_session\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`kind\` enum('due','category','set','path','search') not null, \`thingId\` varchar(36) null, \`query\` varchar(100) null, \`plan\` longtext not null, \`done\` longtext not null, \`rights\` int not null default 0, \`startedAt\` bigint not null, \`endedAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`practice_session\` add index \`session_of_person\` (\`personId\`, \`startedAt\`);`);
+
+    this.addSql(
+      `create table \`practice_settings\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`retention\` double null, \`dailyCap\` int null, \`parameters\` longtext null, \`changedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+
+    this.addSql(
+      `create table \`presentation\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`itemVersion\` int not null, \`form\` varchar(10) not null, \`choices\` longtext not null, \`accepted\` longtext not null, \`madeAt\` bigint not null, \`answeredAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`presentation\` add index \`presentation_of_person\` (\`personId\`, \`itemId\`);`);
+
+    this.addSql(
+      `create table \`reading\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`setId\` varchar(36) not null, \`openedAt\` bigint not null, \`endedAt\` bigint null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`reading\` add index \`reading_setId_index\` (\`setId\`);`);
+    this.addSql(`alter table \`reading\` add unique \`reading_of_person\` (\`personId\`, \`setId\`);`);
+
+    this.addSql(
+      `create table \`recall_bin\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`bin\` int not null, \`answers\` int not null default 0, \`rights\` int not null default 0, \`predicted\` double not null default 0, \`loss\` double not null default 0, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`recall_bin\` add unique \`recall_bin_of_person\` (\`personId\`, \`bin\`);`);
 
     this.addSql(
       `create table \`replica_academic_classes\` (\`id\` varchar(36) not null, \`seq\` int not null, \`gone\` tinyint(1) not null, \`schoolId\` varchar(36) not null, \`yearId\` varchar(36) not null, \`name\` varchar(255) not null, \`subjectName\` varchar(255) null, \`archived\` tinyint(1) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
@@ -178,6 +244,20 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(
       `alter table \`text_set\` add index \`text_set_schoolId_archivedAt_index\` (\`schoolId\`, \`archivedAt\`);`,
     );
+
+    this.addSql(
+      `create table \`theme_link\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`thingKind\` enum('item','set') not null, \`thingId\` varchar(36) not null, \`themeKind\` enum('main','personal') not null, \`themeId\` varchar(36) not null, \`classId\` varchar(36) not null, \`relevance\` int not null, \`linkedBy\` varchar(36) not null, \`linkedAt\` bigint not null, \`version\` int not null default 1, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`theme_link\` add index \`theme_link_thingId_index\` (\`thingId\`);`);
+    this.addSql(`alter table \`theme_link\` add index \`theme_link_classId_index\` (\`classId\`);`);
+    this.addSql(`alter table \`theme_link\` add unique \`theme_link_once\` (\`themeId\`, \`thingId\`);`);
+
+    this.addSql(
+      `create table \`word\` (\`id\` varchar(36) not null, \`schoolId\` varchar(36) not null, \`personId\` varchar(36) not null, \`itemId\` varchar(36) not null, \`level\` int not null default 0, \`stability\` double null, \`difficulty\` double null, \`lastDay\` varchar(10) null, \`dueDay\` varchar(10) null, \`lastAt\` bigint null, \`metAt\` bigint null, \`rightCount\` int not null default 0, \`wrongCount\` int not null default 0, \`openId\` varchar(36) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`,
+    );
+    this.addSql(`alter table \`word\` add index \`word_due\` (\`personId\`, \`dueDay\`);`);
+    this.addSql(`alter table \`word\` add index \`word_item\` (\`itemId\`);`);
+    this.addSql(`alter table \`word\` add unique \`word_of_person\` (\`personId\`, \`itemId\`);`);
   }
 
   override down(): void | Promise<void> {
@@ -194,10 +274,21 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(`drop table if exists \`bus_saga\`;`);
     this.addSql(`drop table if exists \`category\`;`);
     this.addSql(`drop table if exists \`delivery\`;`);
+    this.addSql(`drop table if exists \`item_import\`;`);
+    this.addSql(`drop table if exists \`item_import_line\`;`);
+    this.addSql(`drop table if exists \`item_report\`;`);
     this.addSql(`drop table if exists \`knowledge_item\`;`);
+    this.addSql(`drop table if exists \`learner\`;`);
     this.addSql(`drop table if exists \`learning_path\`;`);
     this.addSql(`drop table if exists \`path_assignment\`;`);
     this.addSql(`drop table if exists \`path_step\`;`);
+    this.addSql(`drop table if exists \`practice_answer\`;`);
+    this.addSql(`drop table if exists \`practice_day\`;`);
+    this.addSql(`drop table if exists \`practice_session\`;`);
+    this.addSql(`drop table if exists \`practice_settings\`;`);
+    this.addSql(`drop table if exists \`presentation\`;`);
+    this.addSql(`drop table if exists \`reading\`;`);
+    this.addSql(`drop table if exists \`recall_bin\`;`);
     this.addSql(`drop table if exists \`replica_academic_classes\`;`);
     this.addSql(`drop table if exists \`replica_academic_class_groups\`;`);
     this.addSql(`drop table if exists \`replica_academic_group_members\`;`);
@@ -207,5 +298,7 @@ export class Migration20261126033430_initial extends Migration {
     this.addSql(`drop table if exists \`replica_user_people\`;`);
     this.addSql(`drop table if exists \`set_entry\`;`);
     this.addSql(`drop table if exists \`text_set\`;`);
+    this.addSql(`drop table if exists \`theme_link\`;`);
+    this.addSql(`drop table if exists \`word\`;`);
   }
 }

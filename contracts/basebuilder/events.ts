@@ -6,7 +6,6 @@ import { ClassId, LearningPathId, SchoolId, TextSetId, UserId } from '#contracts
 export const textSetDelivered = defineEvent({
   type: 'basebuilder.text-set-delivered.v1',
   aggregate: 'delivery',
-  external: true,
   data: z.object({
     schoolId: SchoolId,
     setId: TextSetId,
@@ -24,7 +23,6 @@ export const textSetDelivered = defineEvent({
 export const pathAssigned = defineEvent({
   type: 'basebuilder.path-assigned.v1',
   aggregate: 'path-assignment',
-  external: true,
   data: z.object({
     schoolId: SchoolId,
     pathId: LearningPathId,

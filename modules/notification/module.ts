@@ -4,6 +4,7 @@ import { questionsOfDay } from '#contracts/ai/queries.ts';
 import * as analytics from '#contracts/analytics/events.ts';
 import { dayAtSchool } from '#contracts/analytics/queries.ts';
 import * as assessment from '#contracts/assessment/events.ts';
+import * as basebuilder from '#contracts/basebuilder/events.ts';
 import * as content from '#contracts/content/events.ts';
 import { curriculumTold, enrollmentTold } from '#contracts/notification/events.ts';
 import { notificationRoutes } from '#contracts/notification/routes.ts';
@@ -51,6 +52,7 @@ import { onGoalCommented } from '#modules/notification/subscribers/on-goal-comme
 import { onImportFinished } from '#modules/notification/subscribers/on-import-finished.ts';
 import { onMailLinkRequested } from '#modules/notification/subscribers/on-mail-link-requested.ts';
 import { onMilestoneNear } from '#modules/notification/subscribers/on-milestone-near.ts';
+import { onPathAssigned } from '#modules/notification/subscribers/on-path-assigned.ts';
 import { onQuizPublished, onQuizWithdrawn } from '#modules/notification/subscribers/on-quiz-published.ts';
 import { onQuizResultChanged, onQuizResultReleased } from '#modules/notification/subscribers/on-quiz-result.ts';
 import { onReminderRequested } from '#modules/notification/subscribers/on-reminder-requested.ts';
@@ -58,6 +60,7 @@ import { onRubricAssessmentOpened, onRubricResultReleased } from '#modules/notif
 import { onStudentEnrolled } from '#modules/notification/subscribers/on-student-enrolled.ts';
 import { onSubmissionReviewed } from '#modules/notification/subscribers/on-submission-reviewed.ts';
 import { onTeacherAssigned } from '#modules/notification/subscribers/on-teacher-assigned.ts';
+import { onTextSetDelivered } from '#modules/notification/subscribers/on-text-set-delivered.ts';
 import { onThemeCommented } from '#modules/notification/subscribers/on-theme-commented.ts';
 import { onThemeApproved, onThemeReturned } from '#modules/notification/subscribers/on-theme-decided.ts';
 import { onThemeProposed } from '#modules/notification/subscribers/on-theme-proposed.ts';
@@ -107,6 +110,8 @@ export const notification = defineModule({
     on(assessment.quizResultChanged, onQuizResultChanged, effect),
     on(assessment.rubricAssessmentOpened, onRubricAssessmentOpened, effect),
     on(assessment.rubricResultReleased, onRubricResultReleased, effect),
+    on(basebuilder.textSetDelivered, onTextSetDelivered, effect),
+    on(basebuilder.pathAssigned, onPathAssigned, effect),
     on(ai.alertRaised, onAlertRaised, effect),
     on(ai.endpointRefused, onEndpointRefused, effect),
   ],

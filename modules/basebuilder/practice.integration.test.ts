@@ -205,14 +205,18 @@ describe.each(['sqlite', 'mysql'] as const)('practice on %s', (dialect) => {
     expect((await p.call(school.teacher, 'PUT', settings, { retention: 0.9, dailyCap: 9, version: 0 })).status).toBe(
       409,
     );
-    expect(await p.session(who)).toHaveLength(6);
+    const asked = await p.session(who);
+    expect(asked).toHaveLength(6);
     expect(await p.start(who)).toMatchObject({ session: null, next: null, nothing: 'cap' });
     expect((await p.pack(who)).items).toEqual([]);
-    expect(await p.session(who, () => true, { kind: 'set', thingId: set.setId })).toHaveLength(10);
+    const chosen = await p.session(who, () => true, { kind: 'set', thingId: set.setId });
+    expect(chosen).toHaveLength(10);
+    // Which six were asked first is left to chance; some may not stand in the set.
+    const known = new Set([...asked, ...chosen].map(({ itemId }) => itemId)).size;
     app.clock.advance(30 * DAY);
-    expect(await today(who)).toMatchObject({ due: 6, waiting: 4, cap: 6 });
+    expect(await today(who)).toMatchObject({ due: 6, waiting: known - 6, cap: 6 });
     await p.ok(school.teacher, 'PUT', settings, { retention: null, dailyCap: null, version: 1 });
-    expect(await today(who)).toMatchObject({ due: 10, waiting: 0, cap: 60 });
+    expect(await today(who)).toMatchObject({ due: known, waiting: 0, cap: 60 });
   });
 
   it('two devices without a line lose nothing and count nothing twice', async () => {

@@ -184,6 +184,7 @@ export const ACCESS_WORDS = {
   waiting: 'anybody signed in, people whose account is not active yet included',
   signedIn: 'anybody signed in with an active account',
   self: 'the person the thing belongs to',
+  sharedWithSchool: 'any active person of the school, where the thing is shared with the whole of it',
   memberOfSchool: 'any active person of the school the thing belongs to',
   teacherOfSchool: 'any active teacher of that school',
   adminOfSchool: 'an administrator of that school',
@@ -209,7 +210,7 @@ export const may = (words: readonly AccessWord[], thing?: string, by?: string): 
 });
 
 /** What a thing belongs to: the facts access words are judged on. */
-export type Belonging = { schoolId: string | null; personId?: string; classId?: string };
+export type Belonging = { schoolId: string | null; personId?: string; classId?: string; shared?: boolean };
 
 /**
  * Who sits where, in the form every module keeps it for access words: one row per person and place. The one piece of

@@ -4,16 +4,17 @@ import { FileId, UserId } from '#contracts/ids.ts';
 import { PageQuery, pageOf } from '#contracts/page.ts';
 
 /** What files can belong to; the part before the colon says what the id is of. */
-export const FILE_PLACES = ['class', 'theme', 'work'] as const;
+export const FILE_PLACES = ['class', 'theme', 'work', 'school'] as const;
 export type FilePlace = (typeof FILE_PLACES)[number];
 /**
  * The thing a file belongs to; whoever may see that thing may see the file. `class:018f…`, `theme:018f…`, and
  * `work:PERSON.THING`: a piece of a pupil's work (an entry, a submission, an answer) under an id its module or the
- * pupil's device has made. The person stands in it, so that content need not ask whose it is.
+ * pupil's device has made. The person stands in it, so that content need not ask whose it is. `school:PERSON.THING`: put
+ * there by a teacher or administrator for everybody in the school, e.g. with an announcement or a word to learn.
  */
 export const FilePlaceRef = z.union([
   z.templateLiteral([z.enum(['class', 'theme']), ':', z.uuid()]),
-  z.templateLiteral(['work:', z.uuid(), '.', z.uuid()]),
+  z.templateLiteral([z.enum(['work', 'school']), ':', z.uuid(), '.', z.uuid()]),
 ]);
 export type FilePlaceRef = z.infer<typeof FilePlaceRef>;
 
@@ -63,7 +64,7 @@ export const PIECE_SIZE = 5 * 1024 * 1024;
 const tags = ['content'];
 const mine = may(['self'], 'upload', 'id');
 const byId = z.object({ id: FileId });
-const reads = ['memberOfClass', 'self', 'teacherOfStudent', 'adminOfSchool'] as const;
+const reads = ['memberOfClass', 'self', 'teacherOfStudent', 'adminOfSchool', 'sharedWithSchool'] as const;
 const puts = ['teacherOfClass', 'self', 'adminOfSchool'] as const;
 
 export const fileRoutes = {

@@ -69,6 +69,8 @@ async function holds(
   switch (word) {
     case 'self':
       return thing.personId === me.id;
+    case 'sharedWithSchool':
+      return mySchool && thing.shared === true;
     case 'memberOfSchool':
       return mySchool;
     case 'teacherOfSchool':

@@ -3,12 +3,18 @@ import type { Belongings } from '#kernel/module.ts';
 import { audienceOf } from '#modules/content/database/file-places.ts';
 import { StoredFile, Upload } from '#modules/content/database/files.ts';
 
-type Row = { schoolId: string; classId?: string | null | undefined; personId?: string | null | undefined };
+type Row = {
+  schoolId: string;
+  classId?: string | null | undefined;
+  personId?: string | null | undefined;
+  shared?: boolean;
+};
 
-const belonging = ({ schoolId, classId, personId }: Row): Belonging => ({
+const belonging = ({ schoolId, classId, personId, shared }: Row): Belonging => ({
   schoolId,
   ...(classId ? { classId } : {}),
   ...(personId ? { personId } : {}),
+  ...(shared ? { shared } : {}),
 });
 
 /** A file belongs to whom its place belongs to; an upload, until it is finished, to who sends it. */
@@ -24,7 +30,14 @@ export const fileBelongings: Belongings = {
   },
   async file(em, id) {
     const row = await em.findOne(StoredFile, { id, removedAt: null });
-    return row ? belonging(row) : undefined;
+    return row
+      ? belonging({
+          schoolId: row.schoolId,
+          classId: row.classId,
+          personId: row.personId,
+          shared: row.placeKind === 'school',
+        })
+      : undefined;
   },
   async removedFile(em, id) {
     const row = await em.findOne(StoredFile, { id, removedAt: { $ne: null } });

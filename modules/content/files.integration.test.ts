@@ -164,6 +164,24 @@ describe.each(FORMS)('files, on $dialect and $store', ({ dialect, store }) => {
     expect((await bytesOf(owner, 'DELETE', `/files/${file.id}`)).status).toBe(204);
   });
 
+  it('that a teacher shares with the whole school are read by everybody in it, and changed by who put them', async () => {
+    const thing = '018f0000-0000-7000-8000-00000000005c';
+    const shared = `school:${school.otherTeacher.id}.${thing}`;
+    for (const who of [school.teacher, pupil()]) expect((await begin('a.png', 10, shared, who)).status).toBe(403);
+    expect((await begin('a.png', 10, `school:${pupil().id}.${thing}`, pupil())).status).toBe(404);
+    const { body } = await begin('川.png', PNG.length, shared, school.otherTeacher);
+    await put(body.id, 0, PNG, school.otherTeacher);
+    const { body: file } = await finish(body.id, school.otherTeacher);
+    for (const who of [pupil(), school.otherPupil, school.teacher, school.admin]) {
+      expect((await bytesOf(who, 'GET', `/files/${file.id}`)).status).toBe(200);
+      expect((await list(who, shared)).body.items).toEqual([file]);
+    }
+    expect((await bytesOf(stranger.teacher, 'GET', `/files/${file.id}`)).status).toBe(404);
+    for (const who of [pupil(), school.teacher])
+      expect((await bytesOf(who, 'DELETE', `/files/${file.id}`)).status).toBe(403);
+    expect((await bytesOf(school.otherTeacher, 'DELETE', `/files/${file.id}`)).status).toBe(204);
+  });
+
   it('of a piece of a pupil’s work are theirs alone, also where another names the same piece', async () => {
     const [owner, mate] = school.pupils as [Seated, Seated];
     const entry = '018f0000-0000-7000-8000-0000000000e1';

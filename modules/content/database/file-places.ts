@@ -6,10 +6,15 @@ import { PersonalTheme } from '#modules/content/database/personal-themes.ts';
 import { classes } from '#modules/content/replicas/academic.ts';
 import { people } from '#modules/content/replicas/user.ts';
 
-/** Whom the files of a place are for: everybody in a class, or one person and who teaches them. */
-export type Audience = { readonly schoolId: string; readonly classId: string | null; readonly personId: string | null };
+/** Whom the files of a place are for: everybody in a class, one person and who teaches them, or the whole school. */
+export type Audience = {
+  readonly schoolId: string;
+  readonly classId: string | null;
+  readonly personId: string | null;
+  readonly shared?: true;
+};
 
-/** A place as rows keep it; `personId` only of a pupil's work, where a thing is one only together with its person. */
+/** A place as rows keep it; `personId` where a thing is one only together with its person. */
 export type PlaceParts = { placeKind: FilePlace; placeId: string; personId?: string };
 
 type PlaceKind = {
@@ -43,14 +48,23 @@ const PLACES: Record<FilePlace, PlaceKind> = {
     // What is handed in keeps the ids of its files; the module it belongs to judges whether it may still change.
     open: async () => undefined,
   },
+  school: {
+    async audience(em, _id, personId) {
+      const row = await em.findOne(people.entity, { id: personId ?? '', role: { $ne: 'student' }, gone: false });
+      return row?.schoolId ? { schoolId: row.schoolId, classId: null, personId: row.id, shared: true } : undefined;
+    },
+    open: async () => undefined,
+  },
 };
+/** In these the person stands before the thing. */
+const OF_PERSONS: readonly string[] = ['work', 'school'];
 
 export function partsOf(ref: string): PlaceParts | undefined {
   const [kind, id] = ref.split(':');
   if (!id || !kind || !Object.hasOwn(PLACES, kind)) return undefined;
-  if (kind !== 'work') return { placeKind: kind as FilePlace, placeId: id };
+  if (!OF_PERSONS.includes(kind)) return { placeKind: kind as FilePlace, placeId: id };
   const [personId, placeId] = id.split('.');
-  return personId && placeId ? { placeKind: kind, placeId, personId } : undefined;
+  return personId && placeId ? { placeKind: kind as FilePlace, placeId, personId } : undefined;
 }
 
 /** The audience of a place as its reference names it. */
@@ -63,4 +77,6 @@ export const refuseClosed = (em: EntityManager, place: { placeKind: string; plac
   PLACES[place.placeKind as FilePlace].open(em, place.placeId);
 
 export const refOf = (of: { placeKind: string; placeId: string; personId?: string | null | undefined }): FilePlaceRef =>
-  (of.placeKind === 'work' ? `work:${of.personId}.${of.placeId}` : `${of.placeKind}:${of.placeId}`) as FilePlaceRef;
+  (OF_PERSONS.includes(of.placeKind)
+    ? `${of.placeKind}:${of.personId}.${of.placeId}`
+    : `${of.placeKind}:${of.placeId}`) as FilePlaceRef;

@@ -628,7 +628,7 @@ const materials = createRoute({
   getParentRoute: () => inside,
   id: 'practice-materials',
   beforeLoad: requireRole('teacher', 'admin'),
-  loader: words('materials', 'editing'),
+  loader: words('materials', 'editing', 'files'),
   component: lazyPage(() => import('../features/basebuilder/materials/frame.tsx'), 'MaterialsFrame'),
 });
 const items = createRoute({
@@ -772,14 +772,14 @@ const announcements = createRoute({
 const announcement = createRoute({
   getParentRoute: () => inside,
   path: '/announcements/$announcementId',
-  loader: words('announcements'),
+  loader: words('announcements', 'files'),
   component: lazyPage(() => import('../features/notification/announcements/announcement-page.tsx'), 'AnnouncementPage'),
 });
 const announcementEditor = createRoute({
   getParentRoute: () => inside,
   path: '/announcements/$announcementId/edit',
   beforeLoad: requireRole('teacher', 'admin'),
-  loader: words('announcements'),
+  loader: words('announcements', 'files'),
   component: lazyPage(
     () => import('../features/notification/announcements/announcement-editor.tsx'),
     'AnnouncementEditor',

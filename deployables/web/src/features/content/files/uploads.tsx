@@ -75,7 +75,11 @@ export function Uploads({ place, mayPut, inside, empty }: Props) {
         )
       ) : (
         !mayPut &&
-        (inside ? <Aside small>{empty.title}</Aside> : <EmptyState title={empty.title}>{empty.text}</EmptyState>)
+        (inside ? (
+          empty.title && <Aside small>{empty.title}</Aside>
+        ) : (
+          <EmptyState title={empty.title}>{empty.text}</EmptyState>
+        ))
       )}
       {more.has && (
         <Row end>

@@ -20,6 +20,7 @@ import { toast } from '../../../design/toast.tsx';
 import { useAutosave } from '../../../design/use-autosave.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { fromZoned } from '../../../i18n/zoned.ts';
+import { AnnouncementFiles } from './announcement-files.tsx';
 import s from './announcements.module.css';
 import { AudiencePicker, type NamedPart } from './audience-picker.tsx';
 import { useFreshAnnouncements, usePartName } from './use-announcements.ts';
@@ -142,6 +143,10 @@ function Editor({ one, choices, onReload }: Props) {
             <section aria-label={t('preview')} className={s.words}>
               <Aside small>{t('preview')}</Aside>
               {values.body.trim() ? <Markdown text={values.body} /> : <Aside small>{t('previewNone')}</Aside>}
+            </section>
+            <section aria-label={t('files')}>
+              <Aside small>{t('files')}</Aside>
+              <AnnouncementFiles of={one} mayPut />
             </section>
           </Stack>
         </Sheet>

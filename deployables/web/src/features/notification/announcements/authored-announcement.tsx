@@ -14,6 +14,7 @@ import { toast } from '../../../design/toast.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { AnnouncementFiles } from './announcement-files.tsx';
 import { AnnouncementState } from './announcement-state.tsx';
 import s from './announcements.module.css';
 import { Readers } from './readers.tsx';
@@ -79,6 +80,7 @@ export function AuthoredAnnouncement({ one }: { one: AnnouncementView }) {
               <div className={s.words}>
                 <Markdown text={one.body} />
               </div>
+              <AnnouncementFiles of={one} />
               <Row wrap>
                 {(one.state === 'published' || planned || one.state === 'draft') && (
                   <ButtonLink

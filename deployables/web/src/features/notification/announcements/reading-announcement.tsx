@@ -10,6 +10,7 @@ import { ErrorState, PageSkeleton } from '../../../design/states.tsx';
 import { formatMoment } from '../../../i18n/format.ts';
 import { fullName } from '../../../i18n/names.ts';
 import { useWords } from '../../../i18n/use-words.ts';
+import { AnnouncementFiles } from './announcement-files.tsx';
 import s from './announcements.module.css';
 
 /** An announcement as who received it reads it; opening it is reading it. */
@@ -57,6 +58,7 @@ export function ReadingAnnouncement({ id }: { id: AnnouncementId }) {
           <div className={s.words}>
             <Markdown text={body} />
           </div>
+          <AnnouncementFiles of={query.data} />
         </Stack>
       </Sheet>
     </>

@@ -84,4 +84,5 @@ export default {
   reminded_one: 'One person is reminded (once a day at most)',
   reminded_other: '{{count}} people are reminded (once a day at most)',
   remindedAt: 'Reminded before: {{at}}',
+  files: 'Files with the announcement',
 } satisfies SameWords<typeof ja>;

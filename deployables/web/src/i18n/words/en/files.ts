@@ -36,4 +36,10 @@ export default {
   useOf_other: '{{used}} of {{quota}} used ({{count}} files)',
   useText: 'The room of a removed file is free again after a day.',
   useNearlyFull: 'Nearly full. Remove what is not needed, or ask whoever runs QuestEd for more room.',
+  'pick.image': 'Choose a picture',
+  'pick.audio': 'Choose a sound',
+  'pick.another': 'Choose another',
+  'pick.none': 'Take it out',
+  'pick.not.image': 'This file is no picture.',
+  'pick.not.audio': 'This file is no sound.',
 } satisfies SameWords<typeof ja>;

@@ -283,4 +283,6 @@ export default {
   due: 'Due day',
   noDue: 'No due day',
   save: 'Save',
+  'items.image': 'Picture',
+  'items.audio': 'Sound',
 } as const satisfies SameWords<typeof ja>;

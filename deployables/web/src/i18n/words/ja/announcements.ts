@@ -78,4 +78,5 @@ export default {
   remind_other: 'まだの{{count}}人に知らせる',
   reminded_other: '{{count}}人に知らせました（同じ日に二度は届きません）',
   remindedAt: '前に知らせたとき：{{at}}',
+  files: 'お知らせにつけるファイル',
 } as const;

@@ -31,4 +31,10 @@ export default {
   useOf_other: '{{quota}}のうち{{used}}を使っています({{count}}ファイル)',
   useText: '消したファイルは、1日たつと容量がもどります。',
   useNearlyFull: 'もうすぐいっぱいになります。いらないファイルを消すか、運用の担当に容量を増やしてもらってください。',
+  'pick.image': '画像を選ぶ',
+  'pick.audio': '音声を選ぶ',
+  'pick.another': '別のものにする',
+  'pick.none': '外す',
+  'pick.not.image': '画像のファイルではありません。',
+  'pick.not.audio': '音声のファイルではありません。',
 };

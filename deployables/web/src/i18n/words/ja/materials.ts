@@ -262,4 +262,6 @@ export default {
   due: '期限',
   noDue: '期限なし',
   save: '保存する',
+  'items.image': '画像',
+  'items.audio': '音声',
 } as const;

@@ -5,6 +5,7 @@ import { ANSWER_TYPES, type ItemFields, type ItemView } from '#contracts/basebui
 import type { CategoryId } from '#contracts/ids.ts';
 import { api, client } from '../../../../api/client.ts';
 import type { ApiProblem } from '../../../../api/problem.ts';
+import { useMe } from '../../../../app/session.ts';
 import { Button } from '../../../../design/button.tsx';
 import { Segmented } from '../../../../design/choice.tsx';
 import { ConflictNotice } from '../../../../design/conflict.tsx';
@@ -16,6 +17,7 @@ import { Form, Grow, Pair, Row } from '../../../../design/layout.tsx';
 import { ProblemNotice } from '../../../../design/states.tsx';
 import { toast } from '../../../../design/toast.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
+import { PickFile } from '../../../content/files/pick-file.tsx';
 import { useCategories, useRefresh, useUndoable } from '../use-materials.ts';
 import { fieldsOf, type ItemValues, valuesOf } from './item-values.ts';
 
@@ -24,6 +26,7 @@ type Props = { item: ItemView | undefined; categoryId: CategoryId | ''; onClose:
 /** One item, new or changed. What is typed is kept on the device until it is saved. */
 export function ItemDialog({ item, categoryId, onClose }: Props) {
   const { t } = useWords('materials');
+  const { user } = useMe();
   const categories = useCategories();
   const queries = useQueryClient();
   const refresh = useRefresh();
@@ -134,6 +137,18 @@ export function ItemDialog({ item, categoryId, onClose }: Props) {
           maxLength={5000}
           {...typed('explanation')}
         />
+        <Pair>
+          {(['image', 'audio'] as const).map((kind) => (
+            <PickFile
+              key={kind}
+              kind={kind}
+              label={t(`items.${kind}`)}
+              place={`school:${user.id}.${item?.id ?? user.id}`}
+              value={form.values[`${kind}Id`]}
+              onPicked={(id) => set(`${kind}Id`, id)}
+            />
+          ))}
+        </Pair>
         <Pair>
           <SelectField
             label={t('items.difficulty')}

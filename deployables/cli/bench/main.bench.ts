@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { benchCurricula } from './curricula.bench.ts';
 import { benchFiles } from './files.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchLive } from './live.bench.ts';
 import { benchMails } from './mails.bench.ts';
 import { benchPractice } from './practice.bench.ts';
 import { endProcess } from './processes.bench.ts';
@@ -31,6 +32,7 @@ const BENCHES: Record<string, (school: BenchSchool) => Promise<void>> = {
   practice: benchPractice,
   work: benchWork,
   mails: benchMails,
+  live: benchLive,
 };
 
 const wanted = process.argv.slice(2);

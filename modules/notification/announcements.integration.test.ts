@@ -223,6 +223,14 @@ describe.each(DIALECTS)('announcements, every event twice, on %s', (dialect) => 
     expect((await call(school.admin, 'GET', `/announcements/${id}/readers`)).status).toBe(200);
     expect((await call(school.otherPupil, 'GET', `/announcements/${id}/received`)).status).toBe(404);
     expect((await call(school.otherPupil, 'POST', `/announcements/${id}/read`)).status).toBe(404);
+    const draft = await written(school.teacher);
+    const seen = async (who: Seated) =>
+      (await call<Page<AnnouncementView>>(who, 'GET', '/announcements?limit=200')).body.items.map((each) => each.id);
+    expect([(await seen(school.admin)).includes(id), (await seen(school.admin)).includes(draft.id)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await seen(school.teacher)).toContain(draft.id);
     const own = await call<Page<AnnouncementView>>(school.otherTeacher, 'GET', '/announcements');
     expect(own.body.items.map((each) => each.id)).not.toContain(id);
     const theirs = await call<Page<ReceivedAnnouncement>>(

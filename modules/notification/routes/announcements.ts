@@ -66,6 +66,7 @@ export const announcementRoutes = {
       ...input,
       schoolId: schoolOf(context),
       authorId: context.me.role === 'admin' ? undefined : context.me.id,
+      draftsOf: context.me.id,
     }),
   ),
   createAnnouncement: os.createAnnouncement.handler(async ({ context, input }) => {

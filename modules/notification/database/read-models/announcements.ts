@@ -44,12 +44,16 @@ export async function listAnnouncements(
   filter: Page & {
     schoolId: string;
     authorId?: string | undefined;
+    draftsOf?: string;
     state?: AnnouncementState | undefined;
     id?: string;
   },
 ): Promise<{ items: AnnouncementView[]; total: number; next?: string }> {
   let matching = tables(em).selectFrom('announcement').where('schoolId', '=', filter.schoolId);
   if (filter.authorId) matching = matching.where('authorId', '=', filter.authorId);
+  // Drafts are nobody else's business, an administrator's neither.
+  const { draftsOf } = filter;
+  if (draftsOf) matching = matching.where((e) => e.or([e('state', '!=', 'draft'), e('authorId', '=', draftsOf)]));
   if (filter.state) matching = matching.where('state', '=', filter.state);
   if (filter.id) matching = matching.where('id', '=', filter.id);
   const { total } = await matching.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();

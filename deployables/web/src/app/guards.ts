@@ -44,6 +44,13 @@ export async function requireActive(at: { location: { href: string } }): Promise
   if (me.user.status !== 'active') throw redirect({ to: '/waiting' });
 }
 
+/** Pages of pupils that have a counterpart for who teaches: others are led there. */
+export const pupilsElse =
+  (to: '/practice/items') =>
+  async (at: { location: { href: string } }): Promise<void> => {
+    const { user } = await requireSession(at);
+    if (user.role !== 'student') throw redirect({ to });
+  };
 export const requireRole =
   (...roles: Role[]) =>
   async (at: { location: { href: string } }): Promise<void> => {

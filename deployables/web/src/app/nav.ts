@@ -30,7 +30,6 @@ export const PLACES = {
   '/alerts': { icon: IconMessageCircleQuestion, word: 'nav.alerts' },
   '/plans': { icon: IconChecklist, word: 'nav.plans' },
   '/practice': { icon: IconCards, word: 'nav.practice' },
-  '/practice/items': { icon: IconCards, word: 'nav.practice' },
   '/surveys': { icon: IconClipboardText, word: 'nav.surveys' },
   '/record': { icon: IconFileText, word: 'nav.record' },
   '/approvals': { icon: IconUserCheck, word: 'nav.approvals' },
@@ -49,16 +48,7 @@ export type Place = keyof typeof PLACES;
 /** What stands on the spine, most used first. A phone shows the first five, a pupil's four and the way to write. */
 export const SPINE: Record<Role, readonly Place[]> = {
   student: ['/', '/classes', '/log', '/plans', '/practice', '/coach', '/record', '/surveys'],
-  teacher: [
-    '/',
-    '/classes',
-    '/practice/items',
-    '/approvals',
-    '/people',
-    '/school/class-groups',
-    '/announcements',
-    '/coach',
-  ],
+  teacher: ['/', '/classes', '/practice', '/approvals', '/people', '/school/class-groups', '/announcements', '/coach'],
   admin: ['/', '/people', '/classes', '/approvals', '/school', '/mailbox', '/ai'],
 };
 
@@ -67,7 +57,7 @@ export const PALETTE: Record<Role, readonly Place[]> = {
   teacher: [...SPINE.teacher, '/alerts', '/notices'],
   admin: [
     ...SPINE.admin,
-    '/practice/items',
+    '/practice',
     '/school/class-groups',
     '/school/subjects',
     '/school/audit',

@@ -1,5 +1,13 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
-import { requireActive, requireFirstRun, requireRole, requireSchool, requireSession, words } from './guards.ts';
+import {
+  pupilsElse,
+  requireActive,
+  requireFirstRun,
+  requireRole,
+  requireSchool,
+  requireSession,
+  words,
+} from './guards.ts';
 import { lazyPage } from './lazy-page.ts';
 import {
   AI_CALL_ENDS,
@@ -680,7 +688,7 @@ const pathProgress = createRoute({
 const texts = createRoute({
   getParentRoute: () => inside,
   id: 'texts',
-  beforeLoad: requireRole('student'),
+  beforeLoad: pupilsElse('/practice/items'),
   loader: words('texts'),
   component: lazyPage(() => import('../features/basebuilder/texts/texts-frame.tsx'), 'TextsFrame'),
 });

@@ -20,8 +20,6 @@ export function Assignments({ pathId }: { pathId: LearningPathId }) {
     mutationFn: ({ id }) => client.basebuilder.withdrawPathAssignment({ id }),
     onSuccess: (_, { id }) => undoable(t('paths.withdrawn'), () => client.basebuilder.takeBackPathAssignment({ id })),
   });
-  const nameOf = ({ toKind, name }: AssignmentView) =>
-    toKind === 'class' ? t('paths.wholeClass') : toKind === 'group' ? t('paths.team') : name;
   return (
     <Sheet title={t('paths.assignments')}>
       <ProblemNotice problem={withdraw.error} />
@@ -37,7 +35,7 @@ export function Assignments({ pathId }: { pathId: LearningPathId }) {
             <li key={one.id} className={s.part}>
               <div>
                 <p>
-                  <strong>{one.className}</strong> {nameOf(one)}
+                  <strong>{one.className}</strong> <Whom of={one} />
                 </p>
                 <small>{one.dueDay ? t('progress.due', { day: formatCalendarDay(one.dueDay) }) : t('noDue')}</small>
               </div>
@@ -50,4 +48,12 @@ export function Assignments({ pathId }: { pathId: LearningPathId }) {
       )}
     </Sheet>
   );
+}
+
+/** The whole class, a project team by the name it has now, or a pupil. */
+function Whom({ of: { toKind, toId, classId, name } }: { of: AssignmentView }) {
+  const { t } = useWords('materials');
+  const teams = useQuery(api.academic.groups.queryOptions({ input: { classId }, enabled: toKind === 'group' }));
+  if (toKind === 'class') return t('paths.wholeClass');
+  return toKind === 'group' ? (teams.data?.items.find(({ id }) => id === toId)?.name ?? t('paths.team')) : name;
 }

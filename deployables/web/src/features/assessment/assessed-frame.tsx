@@ -1,7 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import s from '../../design/kinds.module.css';
 import { useWords } from '../../i18n/use-words.ts';
 import { useClass } from '../academic/classes/use-class.ts';
-import s from './assessed-frame.module.css';
 
 /** The kinds of assessment in a class, one tab for all; a pupil answers surveys elsewhere. */
 const KINDS = [

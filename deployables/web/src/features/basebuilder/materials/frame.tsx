@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import s from '../../../design/kinds.module.css';
 import { useWords } from '../../../i18n/use-words.ts';
-import s from './materials.module.css';
 
 const KINDS = [
   { to: '/practice/items', word: 'items' },

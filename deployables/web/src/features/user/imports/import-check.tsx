@@ -6,6 +6,7 @@ import { adopt } from '../../../api/adopt.ts';
 import { api } from '../../../api/client.ts';
 import { CommitBar } from '../../../design/bars.tsx';
 import { Button } from '../../../design/button.tsx';
+import s from '../../../design/check-rows.module.css';
 import { ConflictNotice } from '../../../design/conflict.tsx';
 import { CheckField } from '../../../design/field.tsx';
 import { Aside } from '../../../design/layout.tsx';
@@ -13,7 +14,6 @@ import { saveFile } from '../../../design/save-file.ts';
 import { NoticeBox, ProblemNotice } from '../../../design/states.tsx';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
-import s from './import-page.module.css';
 import { ImportRows } from './import-rows.tsx';
 import { VerdictTabs } from './verdict-tabs.tsx';
 

@@ -4,13 +4,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ImportView } from '#contracts/user/routes.ts';
 import { api } from '../../../api/client.ts';
 import { ButtonLink } from '../../../design/button.tsx';
+import s from '../../../design/check-rows.module.css';
 import { Icon } from '../../../design/icon.tsx';
 import { Crumbs, PageHeader } from '../../../design/page.tsx';
 import { Stepper } from '../../../design/progress.tsx';
 import { ErrorState, NoticeBox, PageSkeleton } from '../../../design/states.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
 import { ImportCheck } from './import-check.tsx';
-import s from './import-page.module.css';
 import { ImportResult } from './import-result.tsx';
 
 const STEP: Record<ImportView['state'], number> = { checked: 1, running: 2, undoing: 2, done: 3, undone: 3, failed: 2 };

@@ -2,6 +2,7 @@ import { IconCornerDownRight } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ImportRow } from '#contracts/user/routes.ts';
 import { api } from '../../../api/client.ts';
+import s from '../../../design/check-rows.module.css';
 import { classes } from '../../../design/classes.ts';
 import { type Column, DataTable } from '../../../design/data-table.tsx';
 import { Icon } from '../../../design/icon.tsx';
@@ -9,7 +10,6 @@ import { EmptyState, ErrorState, ListSkeleton } from '../../../design/states.tsx
 import { byCursor, usePages } from '../../../design/use-pages.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { useCellSentence } from './cell-sentence.ts';
-import s from './import-page.module.css';
 import { hasProblem, isChanged, isShown, RIGHT, SHOWN } from './import-row-cells.ts';
 import { type Verdict, VerdictBadge } from './verdict-tabs.tsx';
 

@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconEqual, IconPlus, IconRefresh } from '@tabler/icons-react';
 import type { ImportRow, ImportView } from '#contracts/user/routes.ts';
 import { Badge, type Tone } from '../../../design/badge.tsx';
+import s from '../../../design/check-rows.module.css';
 import { classes } from '../../../design/classes.ts';
 import { Icon } from '../../../design/icon.tsx';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
-import s from './import-page.module.css';
 
 export type Verdict = ImportRow['verdict'];
 const VERDICTS = ['create', 'update', 'unchanged', 'error'] as const satisfies readonly Verdict[];

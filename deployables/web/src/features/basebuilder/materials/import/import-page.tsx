@@ -9,6 +9,7 @@ import { api, client } from '../../../../api/client.ts';
 import type { ApiProblem } from '../../../../api/problem.ts';
 import { CommitBar } from '../../../../design/bars.tsx';
 import { Button, ButtonLink } from '../../../../design/button.tsx';
+import s from '../../../../design/check-rows.module.css';
 import { Segmented } from '../../../../design/choice.tsx';
 import { CheckField } from '../../../../design/field.tsx';
 import { Icon } from '../../../../design/icon.tsx';
@@ -20,7 +21,6 @@ import { ErrorState, NoticeBox, PageSkeleton, ProblemNotice } from '../../../../
 import { formatNumber } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { useRefresh } from '../use-materials.ts';
-import s from './import.module.css';
 import { ImportRows, type Verdict, VerdictTabs } from './import-rows.tsx';
 
 const STEP = { checked: 1, running: 2, done: 3, failed: 2 } as const;

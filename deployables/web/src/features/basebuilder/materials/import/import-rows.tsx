@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCornerDownRight, IconEqual, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { CSSProperties } from 'react';
 import {
   type ItemImportRow,
   type ItemImportView,
@@ -9,6 +10,7 @@ import {
 import type { ItemImportId } from '#contracts/ids.ts';
 import { api } from '../../../../api/client.ts';
 import { Badge } from '../../../../design/badge.tsx';
+import s from '../../../../design/check-rows.module.css';
 import { classes } from '../../../../design/classes.ts';
 import { type Column, DataTable } from '../../../../design/data-table.tsx';
 import { Icon } from '../../../../design/icon.tsx';
@@ -16,7 +18,6 @@ import { EmptyState, ErrorState, ListSkeleton } from '../../../../design/states.
 import { byCursor, usePages } from '../../../../design/use-pages.ts';
 import { formatNumber } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/use-words.ts';
-import s from './import.module.css';
 
 export type Verdict = ItemImportRow['verdict'];
 const ICON = { create: IconPlus, known: IconEqual, error: IconAlertTriangle } as const;
@@ -72,7 +73,7 @@ type TabsProps = {
 export function VerdictTabs({ counts, chosen, onChoose }: TabsProps) {
   const { t } = useWords('materials');
   return (
-    <fieldset className={s.verdicts} aria-label={t('import.filter')}>
+    <fieldset className={s.verdicts} style={{ '--verdicts': 4 } as CSSProperties} aria-label={t('import.filter')}>
       <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
         <b>{formatNumber(counts.all)}</b> {t('import.verdict.all')}
       </button>

@@ -17,6 +17,7 @@ import { ProblemNotice } from '../../../../design/states.tsx';
 import { toast } from '../../../../design/toast.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { useCategories, useRefresh, useUndoable } from '../use-materials.ts';
+import { ItemThemes } from './item-themes.tsx';
 import { fieldsOf, type ItemValues, valuesOf } from './item-values.ts';
 
 type Props = { item: ItemView | undefined; categoryId: CategoryId | ''; onClose: () => void };
@@ -152,6 +153,7 @@ export function ItemDialog({ item, categoryId, onClose }: Props) {
             onChange={({ target }) => set('active', target.checked)}
           />
         </Pair>
+        {item && <ItemThemes id={item.id} />}
         <Row gap={2}>
           {item && !item.archived && (
             <Button kind="danger" icon={IconTrash} busy={remove.isPending} onClick={() => remove.mutate(item)}>

@@ -37,8 +37,23 @@ describe('words for a theme in Japanese', () => {
   });
 
   it('are not particles, single signs or words every question has', () => {
-    const items = [item('海', '広い水'), item('よう', 'つぼみ'), item('影響', 'ほかのものを変える力')];
+    const items = [item('洋', '広いうみ'), item('よう', 'つぼみ'), item('影響', 'ほかのものを変える力')];
     expect(told(theme, [...items, item('因果', '影響の始まりと終わり')])).toEqual([]);
+  });
+
+  it('of one kanji count where it stands between kana, and less than two together', () => {
+    const river = new ThemeText({ title: '川の水温', question: '学校の下流で、川の水温が上がるのはなぜか。' });
+    const items = [
+      item('川', '陸を流れる水'),
+      item('土', '雨がふらない日も川に水があるわけ'),
+      item('温度計', '水温をはかる'),
+      item('小川町', '町の名前'),
+    ];
+    expect(told(river, items)).toEqual([
+      ['川', 'word', ['川'], 5],
+      ['温度計', 'shared', ['水温'], 3],
+      ['土', 'shared', ['川'], 2],
+    ]);
   });
 
   it('written in another way are not found: it compares signs, not meanings', () => {

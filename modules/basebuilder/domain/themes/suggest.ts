@@ -25,23 +25,13 @@ const EMPTY_WORDS = new Set(
   ),
 );
 const EMPTY_PARTS = new Set([
-  '影響',
-  '関係',
-  '方法',
-  '理由',
-  '問題',
-  '場合',
-  '調査',
-  '研究',
-  '必要',
-  '可能',
-  '変化',
-  '違い',
+  ...'影響 関係 方法 理由 問題 場合 調査 研究 必要 可能 変化'.split(' '),
+  ...'人日中上下前後何一二三見言出入間時物者所数自分使思変行来考作名大小方多少私起',
 ]);
 const LATIN_WORD = /[\p{Script=Latin}\p{N}]+(?:['’-][\p{Script=Latin}\p{N}]+)*/gu;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const JAPANESE_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}/gu;
-const [KANJI_RUN, KATAKANA_RUN] = [/\p{Script=Han}{2,}/gu, /[\p{Script=Katakana}ー]{2,}/gu];
+const [KANJI_RUN, KATAKANA_RUN] = [/\p{Script=Han}+/gu, /[\p{Script=Katakana}ー]{2,}/gu];
 const LEAST_LATIN = 3;
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -57,14 +47,14 @@ const tells = (word: string): boolean =>
 
 /** Stretches of Japanese that carry meaning, each with how long the parts are it is compared by. */
 const runsOf = (text: string): [run: string, size: number][] => [
-  ...[...fold(text).matchAll(KANJI_RUN)].map(([run]): [string, number] => [run, 2]),
+  ...[...fold(text).matchAll(KANJI_RUN)].map(([run]): [string, number] => [run, Math.min(2, [...run].length)]),
   ...[...fold(text).matchAll(KATAKANA_RUN)].map(([run]): [string, number] => [run, Math.min(3, [...run].length)]),
 ];
 const partsOf = ([run, size]: [string, number]): string[] => {
   const signs = [...run];
   return Array.from({ length: signs.length - size + 1 }, (_, at) => signs.slice(at, at + size).join(''));
 };
-/** What a text is compared by: its Latin words, pairs of its kanji, threes of its katakana. */
+/** What a text is compared by: its Latin words, pairs of its kanji or one that stands alone, threes of its katakana. */
 const termsOf = (text: string): Set<string> =>
   new Set([
     ...latinWords(text).filter(tells),
@@ -96,6 +86,7 @@ export class ThemeText {
   holds(word: string): boolean {
     const folded = fold(word).replace(/\s+/g, '');
     if (EMPTY_PARTS.has(folded)) return false;
+    if ([...folded].length === 1) return this.terms.has(folded);
     if (JAPANESE.test(folded)) return folded.length >= leastOf(folded) && this.folded.includes(folded);
     const words = latinWords(word);
     return words.some(tells) && this.#latin.includes(` ${words.join(' ')} `);
@@ -120,17 +111,19 @@ export class ThemeText {
   }
 }
 
-/** A kanji or two are a word; two hiragana are rather a particle. */
+/** Two signs are a word; two hiragana are rather a particle. */
 const leastOf = (word: string): number => (/^\p{Script=Hiragana}+$/u.test(word) ? 3 : 2);
 
 const MOST_SHOWN = 3;
+/** A kanji that stands alone is a word (川) or the stem of one (減る): it says less than two together. */
+const weightOf = (term: string): number => ([...term].length === 1 ? 0.5 : 1);
 
 /**
  * Items that may have to do with a theme, the best first. The matching is simple and says so: it compares how words are
  * written, not what they mean. An item scores when its title or an accepted answer stands in the theme's title or
  * question (6, and up to 2 more the longer it is), by what its own words share with the theme (up to 4), and when the
  * name of its category stands there (2). Latin words count whole, one and many alike; Japanese has no spaces, so that
- * pairs of kanji and threes of katakana are compared, which also finds some that share signs by chance, and finds
+ * pairs of kanji, a kanji between kana and threes of katakana are compared, which also finds some that share signs by chance, and finds
  * nothing that is written in another way (海 and うみ, 二酸化炭素 and CO2). The same theme and items give the same list.
  */
 export function suggest(theme: ThemeText, items: readonly Comparable[], most: number): Suggestion[] {
@@ -152,18 +145,17 @@ function compare(theme: ThemeText, item: Comparable): Suggestion | undefined {
     .sort((a, b) => b.length - a.length || order(a, b));
   const own = termsOf([item.title, ...item.accepted, item.question].join('\n'));
   const shared = new Set([...own].filter((term) => theme.terms.has(term)));
+  const weight = [...shared].reduce((sum, term) => sum + weightOf(term), 0);
   const category = item.categories.find((name) => theme.holds(name));
   const score =
-    (word ? 6 + Math.min(word.length, 10) / 5 : 0) +
-    (4 * shared.size) / (shared.size + 2) +
-    (category === undefined ? 0 : 2);
+    (word ? 6 + Math.min(word.length, 10) / 5 : 0) + (4 * weight) / (weight + 2) + (category === undefined ? 0 : 2);
   if (score === 0) return undefined;
   const rounded = Math.round(score * 100) / 100;
   const { id } = item;
   if (word !== undefined) return { id, score: rounded, because: 'word', common: [word], relevance: 5 };
   if (shared.size > 0) {
     const common = theme.common(shared).slice(0, MOST_SHOWN);
-    return { id, score: rounded, because: 'shared', common, relevance: shared.size > 2 ? 4 : 3 };
+    return { id, score: rounded, because: 'shared', common, relevance: weight > 2 ? 4 : weight < 1 ? 2 : 3 };
   }
   return { id, score: rounded, because: 'category', common: category === undefined ? [] : [category], relevance: 2 };
 }

@@ -10,14 +10,18 @@ export type Link = { classId: string; themeId: string; kind: ThingKind; thingId:
 
 /**
  * Says how close an item or a set is to a theme a pupil has chosen; said again, the relevance is the last one said. The
- * thing is held, so that two who link it at the same time make one link.
+ * thing is held before anything is read: two who link it at the same time follow one another and make one link.
  */
 export async function linkTheme(work: Work, by: string, link: Link): Promise<void> {
   const { classId, themeId, kind, thingId, relevance } = link;
+  const thing = await heldThing(work, kind, thingId);
   const { schoolId } = await theOpenClass(work.em, classId);
   if (!(await chosenTheme(work.em, classId, { themeId })))
     throw refuseField('UNPROCESSABLE', 'themeId', 'theme_not_chosen', 'No pupil of this class has chosen this theme.');
-  await refuseUnlessThere(work, schoolId, kind, thingId);
+  if (thing?.schoolId !== schoolId)
+    throw refuseField('UNPROCESSABLE', 'thingId', `unknown_${kind}`, 'There is no such word or set in this school.');
+  if ((thing.archivedAt ?? null) !== null)
+    throw refuseField('UNPROCESSABLE', 'thingId', 'put_away', 'This has been put away. Take it out again first.');
   const [known] = await work.em.find(ThemeLink, { themeId, thingId }, { refresh: true });
   if (known) {
     known.relevance = relevance;
@@ -40,16 +44,9 @@ export async function linkTheme(work: Work, by: string, link: Link): Promise<voi
   });
 }
 
-async function refuseUnlessThere({ em }: Work, schoolId: string, kind: ThingKind, id: string): Promise<void> {
+function heldThing({ em }: Work, kind: ThingKind, id: string): Promise<KnowledgeItem | TextSet | null> {
   const held = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
-  const thing =
-    kind === 'item'
-      ? await em.findOne(KnowledgeItem, { id, schoolId }, held)
-      : await em.findOne(TextSet, { id, schoolId }, held);
-  if (!thing)
-    throw refuseField('UNPROCESSABLE', 'thingId', `unknown_${kind}`, 'There is no such word or set in this school.');
-  if ((thing.archivedAt ?? null) !== null)
-    throw refuseField('UNPROCESSABLE', 'thingId', 'put_away', 'This has been put away. Take it out again first.');
+  return kind === 'item' ? em.findOne(KnowledgeItem, { id }, held) : em.findOne(TextSet, { id }, held);
 }
 
 export async function unlinkTheme(

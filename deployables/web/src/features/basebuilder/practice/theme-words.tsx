@@ -21,7 +21,14 @@ export function ThemeWords() {
       title={t('forQuestion')}
       flush
       more={
-        <ButtonLink kind="soft" size="small" icon={IconPlayerPlay} to="/practice/session" search={{ theme: theme.id }}>
+        <ButtonLink
+          kind="soft"
+          size="small"
+          icon={IconPlayerPlay}
+          to="/practice/session"
+          search={{ theme: theme.id }}
+          aria-label={`${t('practiseThese')}: ${theme.question || theme.title}`}
+        >
           {t('practiseThese')}
         </ButtonLink>
       }

@@ -87,7 +87,7 @@ export default {
   suggest: 'Suggestions',
   suggestOf: 'Words that may fit the question of {{name}}',
   suggestHint: 'Found by words in common only; nothing is known of their meaning.',
-  noSuggestions: 'No word has anything in common with this question.',
+  noSuggestions: 'Among the words not linked yet, none has anything in common with this question.',
   'because.word': 'In the question: {{words}}',
   'because.shared': 'In common: {{words}}',
   'because.category': 'Its category: {{words}}',

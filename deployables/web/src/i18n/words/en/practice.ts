@@ -18,7 +18,7 @@ export default {
   sets: 'Word sets',
   categories: 'Categories',
   forQuestion: 'Words for your question',
-  practiseThese: 'Practise these',
+  practiseThese: 'Practise',
   moreWords_one: 'and {{count}} more',
   moreWords_other: 'and {{count}} more',
   setWords_one: 'Word set · {{count}} word',

@@ -33,7 +33,7 @@ export default {
   'items.explanation': '解説',
   'items.explanationHint': '答えたあとにだけ見えます。',
   'items.active': '出題する',
-  'items.themes': '結ばれている問い',
+  'items.themes': 'つながっている生徒の問い',
   'items.relevance': 'つながり {{relevance}}',
   'items.saved': '項目を保存しました',
   'items.outcome.removed': '「{{title}}」を消しました',

@@ -10,7 +10,7 @@ export default {
   sets: '単語セット',
   categories: 'カテゴリ',
   forQuestion: 'あなたの問いのための単語',
-  practiseThese: 'これを練習する',
+  practiseThese: '練習する',
   moreWords_other: 'ほかに{{count}}件',
   setWords_other: '単語セット・{{count}}語',
   relatedTo: 'あなたの問いとつながっています: {{question}}',

@@ -5,8 +5,9 @@ import { itemRoutes } from '#contracts/basebuilder/items.ts';
 import { pathRoutes } from '#contracts/basebuilder/paths.ts';
 import { textSetRoutes } from '#contracts/basebuilder/text-sets.ts';
 import { textRoutes } from '#contracts/basebuilder/texts.ts';
+import { themeLinkRoutes } from '#contracts/basebuilder/theme-links.ts';
 
-/** Categories, items, text sets, deliveries and learning paths. */
+/** Categories, items, text sets, deliveries, learning paths and links to themes. */
 export const materialRoutes = {
   ...categoryRoutes,
   ...itemRoutes,
@@ -15,4 +16,5 @@ export const materialRoutes = {
   ...deliveryRoutes,
   ...textRoutes,
   ...pathRoutes,
+  ...themeLinkRoutes,
 };

@@ -6,7 +6,7 @@ import { CategoryId, FileId, ItemId, PracticeSessionId, PresentationId, TextSetI
 /** Chosen among some, typed, or true/false. */
 export const AnswerForm = z.enum(['choice', 'text', 'boolean']);
 export type AnswerForm = z.infer<typeof AnswerForm>;
-export const SessionKind = z.enum(['due', 'category', 'set', 'path', 'search']);
+export const SessionKind = z.enum(['due', 'category', 'set', 'path', 'search', 'theme']);
 export type SessionKind = z.infer<typeof SessionKind>;
 export const Level = z.number().int().min(0).max(5);
 
@@ -30,7 +30,7 @@ export type PresentationView = z.infer<typeof PresentationView>;
 export const SessionView = z.object({
   id: PracticeSessionId,
   kind: SessionKind,
-  /** What it is about: the name of a category, set or path, or the words searched for. */
+  /** What it is about: the name of a category, set or path, a question of one's own, or the words searched for. */
   title: z.string().nullable(),
   /** How many items it asks. */
   length: z.number().int(),
@@ -59,6 +59,8 @@ export const Solved = z.object({
   /** When the word comes again. */
   dueDay: Day,
   inDays: z.number().int(),
+  /** The pupil's own question it was linked to; told after answering, since the question may give the word away. */
+  relatedTo: z.string().nullable(),
 });
 export type Solved = z.infer<typeof Solved>;
 
@@ -165,6 +167,7 @@ export const PackedItem = PresentationView.extend({
   accepted: z.array(z.string()),
   title: z.string(),
   explanation: z.string(),
+  relatedTo: z.string().nullable(),
 });
 export type PackedItem = z.infer<typeof PackedItem>;
 

@@ -27,7 +27,7 @@ const solving = {
     .input(
       z.object({
         kind: views.SessionKind.default('due'),
-        /** The category, set or path. */
+        /** The category, set, path or theme. */
         thingId: z.uuid().optional(),
         query: z.string().trim().min(1).max(100).optional(),
       }),

@@ -309,6 +309,7 @@ for (const look of [LOOKS[0], LOOKS[2]]) {
           `${classUrl}/milestones`,
           `${classUrl}/practice`,
           `${classUrl}/practice?view=items`,
+          `${classUrl}/practice?view=themes`,
           `${classUrl}/practice?view=load`,
           `${classUrl}/practice?view=calibration`,
           `${classUrl}/practice?view=settings`,

@@ -179,7 +179,7 @@ test('the teacher sees what the class finds hard, and bounds the day', async ({ 
   await signIn(page, TEACHER.loginId, NEW_PASSWORD);
   await expect(page).toHaveURL(/\/$/);
   await page.goto(`/classes/${classId}`);
-  await page.getByRole('link', { name: '練習', exact: true }).last().click();
+  await page.getByRole('main').getByRole('link', { name: '練習', exact: true }).click();
   await expect(page.getByRole('row')).toHaveCount(4);
   await page.getByRole('button', { name: 'つまずき' }).click();
   // The only word anybody missed stands first: of its answers one was wrong.
@@ -198,4 +198,52 @@ test('the teacher sees what the class finds hard, and bounds the day', async ({ 
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: '結果をCSVで' }).click();
   expect((await file).suggestedFilename()).toBe(`${CLASS}.csv`);
+});
+
+test('a pupil’s question gets its words by a click, and the pupil practises them', async ({ page, browser }) => {
+  const question = '光合成は、夜のあいだも続いているか。';
+  const theme = await say<{ id: string }>(person(PUPIL), 'POST', '/themes', { classId, title: '夜の葉', question });
+  await say(person(PUPIL), 'POST', `/themes/${theme.id}/select`);
+  await expect(async () => {
+    const { items } = await say<{ items: { theme: { id: string } | null }[] }>(
+      teacher,
+      'GET',
+      `/classes/${classId}/theme-links`,
+    );
+    expect(items.map((each) => each.theme?.id)).toContain(theme.id);
+  }).toPass({ timeout: 60_000 });
+
+  await signIn(page, TEACHER.loginId, NEW_PASSWORD);
+  await expect(page).toHaveURL(/\/$/);
+  await page.goto(`/classes/${classId}/practice?view=themes`);
+  await page.getByRole('button', { name: '候補を見る' }).click();
+  await expect(page.getByText('問いに出てくる言葉: 光合成')).toBeVisible();
+  await page.getByRole('button', { name: '「光合成」をつなぐ' }).click();
+  const scale = page.getByRole('group', { name: '「光合成」のつながりの強さ' });
+  await expect(scale.getByRole('radio', { name: '5' })).toBeChecked();
+  await scale.getByRole('radio', { name: '5' }).press('ArrowLeft');
+  await expect(async () => {
+    const { items } = await say<{ items: { links: { relevance: number }[] }[] }>(
+      teacher,
+      'GET',
+      `/classes/${classId}/theme-links`,
+    );
+    expect(items.flatMap(({ links }) => links.map(({ relevance }) => relevance))).toEqual([4]);
+  }).toPass({ timeout: 60_000 });
+  // Taken away and brought back, it is as close as before.
+  await page.getByRole('button', { name: '「光合成」を外す' }).click();
+  await expect(page.getByText('まだ何もつながっていません。')).toBeVisible();
+  await page.getByRole('button', { name: '元にもどす' }).last().click();
+  await expect(scale.getByRole('radio', { name: '4' })).toBeChecked();
+
+  const pupil = await phone(browser);
+  await signIn(pupil, PUPIL, NEW_PASSWORD);
+  await expect(pupil).toHaveURL(/\/$/);
+  await pupil.goto('/practice');
+  await pupil.getByRole('link', { name: `練習する: ${question}` }).click();
+  await expect(asked(pupil)).toBeVisible();
+  await expect(pupil.getByText(question)).toBeHidden();
+  await pupil.getByRole('button', { name: 'わからない' }).click();
+  await expect(pupil.getByText(`あなたの問いとつながっています: ${question}`)).toBeVisible();
+  await pupil.context().close();
 });

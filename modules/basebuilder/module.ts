@@ -18,6 +18,7 @@ import { itemRoutes } from '#modules/basebuilder/routes/items.ts';
 import { pathRoutes, textRoutes } from '#modules/basebuilder/routes/paths.ts';
 import { practiceRoutes } from '#modules/basebuilder/routes/practice.ts';
 import { textSetRoutes } from '#modules/basebuilder/routes/text-sets.ts';
+import { themeLinkRoutes } from '#modules/basebuilder/routes/theme-links.ts';
 import { onDemoRequested } from '#modules/basebuilder/subscribers/on-demo-requested.ts';
 import { forgetRemovedItems } from '#modules/basebuilder/use-cases/write-item.ts';
 
@@ -38,6 +39,7 @@ export const basebuilder = defineModule({
         ...textSetRoutes,
         ...textRoutes,
         ...pathRoutes,
+        ...themeLinkRoutes,
         ...practiceRoutes,
         ...classPracticeRoutes,
       }),

@@ -1,7 +1,10 @@
 import type { EntityManager } from '#kernel/database/database.ts';
 import { tables } from '#modules/basebuilder/database/tables.ts';
 
-/** Ids of the items a class was given, by sets delivered to it or by paths assigned in its name: a subquery. */
+/**
+ * Ids of the items a class was given, by sets delivered to it, by paths assigned in its name or by links to themes of its
+ * pupils: a subquery.
+ */
 export function deliveredOrAssignedTo(em: EntityManager, classId: string) {
   const db = tables(em);
   const sets = db
@@ -15,6 +18,7 @@ export function deliveredOrAssignedTo(em: EntityManager, classId: string) {
     .select('path_step.thingId')
     .where('path_assignment.classId', '=', classId)
     .where('path_assignment.withdrawnAt', 'is', null);
+  const linked = db.selectFrom('theme_link').select('theme_link.thingId').where('theme_link.classId', '=', classId);
   return db
     .selectFrom('knowledge_item as given')
     .select('given.id')
@@ -29,10 +33,12 @@ export function deliveredOrAssignedTo(em: EntityManager, classId: string) {
             .where((s) =>
               s.or([
                 s('set_entry.setId', 'in', sets),
+                s('set_entry.setId', 'in', linked.where('theme_link.thingKind', '=', 'set')),
                 s('set_entry.setId', 'in', steps.where('path_step.kind', 'in', ['set', 'reading'])),
               ]),
             ),
         ),
+        e('given.id', 'in', linked.where('theme_link.thingKind', '=', 'item')),
         e('given.id', 'in', steps.where('path_step.kind', '=', 'item')),
         e('given.categoryId', 'in', steps.where('path_step.kind', '=', 'category')),
       ]),

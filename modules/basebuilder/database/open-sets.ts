@@ -1,9 +1,9 @@
 import type { EntityManager } from '#kernel/database/database.ts';
 import { notFound } from '#kernel/errors.ts';
-import { assignedPaths, deliveredSets } from '#modules/basebuilder/database/open-to-pupil.ts';
+import { assignedPaths, deliveredSets, linkedSets } from '#modules/basebuilder/database/open-to-pupil.ts';
 import { tables } from '#modules/basebuilder/database/tables.ts';
 
-/** A set that was delivered to a class of the pupil, or stands in a path assigned to them; else there is none. */
+/** A set that was delivered to a class of the pupil, stands in a path assigned to them or is linked to a theme of theirs. */
 export async function theOpenSet(em: EntityManager, personId: string, setId: string) {
   const steps = tables(em)
     .selectFrom('path_step')
@@ -15,7 +15,9 @@ export async function theOpenSet(em: EntityManager, personId: string, setId: str
     .select(['id', 'schoolId', 'title', 'passage'])
     .where('id', '=', setId)
     .where('archivedAt', 'is', null)
-    .where((e) => e.or([e('id', 'in', deliveredSets(em, personId)), e('id', 'in', steps)]))
+    .where((e) =>
+      e.or([e('id', 'in', deliveredSets(em, personId)), e('id', 'in', steps), e('id', 'in', linkedSets(em, personId))]),
+    )
     .executeTakeFirst();
   if (!row) throw notFound('text');
   return row;

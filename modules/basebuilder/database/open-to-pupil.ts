@@ -51,9 +51,30 @@ export const assignedPaths = (em: EntityManager, personId: string) =>
       ]),
     );
 
+/** What was linked to themes the pupil has chosen in their classes; of all of them, or of one. */
+export function linkedThings(em: EntityManager, personId: string, kind: 'item' | 'set', themeId?: string) {
+  const links = tables(em)
+    .selectFrom('theme_link as link')
+    .innerJoin('replica_content_selected_themes as theme', 'theme.themeId', 'link.themeId')
+    .select('link.thingId')
+    .where('link.thingKind', '=', kind)
+    .where('theme.personId', '=', personId)
+    .where('theme.gone', '=', 0)
+    .where('theme.classId', 'in', seatsOf(em, personId));
+  return themeId === undefined ? links : links.where('link.themeId', '=', themeId);
+}
+
+/** Ids of the sets linked to a theme of the pupil's that were not put away: a subquery. */
+export const linkedSets = (em: EntityManager, personId: string, themeId?: string) =>
+  tables(em)
+    .selectFrom('text_set as linked')
+    .select('linked.id')
+    .where('linked.archivedAt', 'is', null)
+    .where('linked.id', 'in', linkedThings(em, personId, 'set', themeId));
+
 /**
- * Ids of the active items a pupil may practise: those of the sets delivered to their classes, and those of the steps of
- * paths assigned to them. A category of a path opens the items that stand in it directly. One statement, whatever there is.
+ * Ids of the active items a pupil may practise: those of the sets delivered to their classes, those of the steps of
+ * paths assigned to them, and what was linked to the themes they have chosen. A category of a path opens the items that stand in it directly. One statement, whatever there is.
  */
 export function openItems(em: EntityManager, personId: string) {
   const steps = tables(em).selectFrom('path_step').where('pathId', 'in', assignedPaths(em, personId));
@@ -73,6 +94,7 @@ export function openItems(em: EntityManager, personId: string) {
             .where((s) =>
               s.or([
                 s('set_entry.setId', 'in', deliveredSets(em, personId)),
+                s('set_entry.setId', 'in', linkedSets(em, personId)),
                 s(
                   'set_entry.setId',
                   'in',
@@ -81,6 +103,7 @@ export function openItems(em: EntityManager, personId: string) {
               ]),
             ),
         ),
+        e('knowledge_item.id', 'in', linkedThings(em, personId, 'item')),
         e('knowledge_item.id', 'in', steps.select('path_step.thingId').where('path_step.kind', '=', 'item')),
         e(
           'knowledge_item.categoryId',

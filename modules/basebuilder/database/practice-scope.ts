@@ -1,6 +1,12 @@
 import type { EntityManager } from '#kernel/database/database.ts';
 import { contains } from '#kernel/database/search.ts';
-import { assignedPaths, deliveredSets, openItems } from '#modules/basebuilder/database/open-to-pupil.ts';
+import {
+  assignedPaths,
+  deliveredSets,
+  linkedSets,
+  linkedThings,
+  openItems,
+} from '#modules/basebuilder/database/open-to-pupil.ts';
 import type { SessionKind } from '#modules/basebuilder/database/practice.ts';
 import { tables } from '#modules/basebuilder/database/tables.ts';
 import type { Candidate } from '#modules/basebuilder/domain/practice/plan.ts';
@@ -25,6 +31,20 @@ export async function itemsInScope(
   if (scope.kind === 'search')
     items = items.where((e) =>
       e.or([contains(e.ref('item.title'), scope.query ?? ''), contains(e.ref('item.question'), scope.query ?? '')]),
+    );
+  if (scope.kind === 'theme')
+    items = items.where((e) =>
+      e.or([
+        e('item.id', 'in', linkedThings(em, personId, 'item', thingId)),
+        e(
+          'item.id',
+          'in',
+          e
+            .selectFrom('set_entry')
+            .select('set_entry.itemId')
+            .where('set_entry.setId', 'in', linkedSets(em, personId, thingId)),
+        ),
+      ]),
     );
   if (scope.kind === 'path') {
     const steps = tables(em)
@@ -73,7 +93,7 @@ export async function withDescendants(em: EntityManager, schoolId: string, categ
   return [...found];
 }
 
-/** What a session is called: the name of its category, set or path, if the pupil may practise it. */
+/** What a session is called: the name of its category, set or path, or the pupil's question, if the pupil may practise it. */
 export async function titleOfScope(em: EntityManager, personId: string, scope: Scope): Promise<string | null> {
   const thingId = scope.thingId ?? '';
   switch (scope.kind) {
@@ -100,6 +120,16 @@ export async function titleOfScope(em: EntityManager, personId: string, scope: S
             .executeTakeFirst()
         )?.title ?? null
       );
+    case 'theme': {
+      const theme = await tables(em)
+        .selectFrom('replica_content_selected_themes')
+        .select(['title', 'question'])
+        .where('themeId', '=', thingId)
+        .where('personId', '=', personId)
+        .where('gone', '=', 0)
+        .executeTakeFirst();
+      return theme ? theme.question || theme.title : null;
+    }
     default:
       return null;
   }

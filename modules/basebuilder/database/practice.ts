@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import { day, id, instant, json, p, reference, version } from '#kernel/database/columns.ts';
 import type { Form } from '#modules/basebuilder/domain/practice/choices.ts';
 
-export const SESSION_KINDS = ['due', 'category', 'set', 'path', 'search'] as const;
+export const SESSION_KINDS = ['due', 'category', 'set', 'path', 'search', 'theme'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 const real = () => p.double().$type<number>();

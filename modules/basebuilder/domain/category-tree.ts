@@ -27,11 +27,14 @@ export class CategoryTree {
     return line;
   }
 
+  /** Its name and those it stands under, from the root on. */
+  names(id: string): string[] {
+    return this.#line(id).map(({ name }) => name);
+  }
+
   /** `英語/動詞`. */
   path(id: string): string {
-    return this.#line(id)
-      .map(({ name }) => name)
-      .join('/');
+    return this.names(id).join('/');
   }
 
   /** 1 for a root. */

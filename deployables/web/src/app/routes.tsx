@@ -316,7 +316,7 @@ const classPractice = createRoute({
   path: '/practice',
   beforeLoad: requireRole('teacher', 'admin'),
   validateSearch: ({ view, pupil }: Search) => set({ view: text(view), pupil: text(pupil) }),
-  loader: words('practice', 'class-practice'),
+  loader: words('practice', 'class-practice', 'materials'),
   component: lazyPage(() => import('../features/basebuilder/practice/teach/class-practice.tsx'), 'ClassPractice'),
 });
 const classMaterials = createRoute({
@@ -621,8 +621,8 @@ const along = createRoute({
 const practiceSession = createRoute({
   getParentRoute: () => along,
   path: '/practice/session',
-  validateSearch: ({ set: one, category, path, q }: Search) =>
-    set({ set: text(one), category: text(category), path: text(path), q: text(q) }),
+  validateSearch: ({ set: one, category, path, theme, q }: Search) =>
+    set({ set: text(one), category: text(category), path: text(path), theme: text(theme), q: text(q) }),
   component: lazyPage(() => import('../features/basebuilder/practice/session-page.tsx'), 'SessionPage'),
 });
 const practice = createRoute({

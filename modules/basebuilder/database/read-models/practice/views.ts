@@ -5,6 +5,7 @@ import type { KnowledgeItem } from '#modules/basebuilder/database/materials.ts';
 import { deliveredSets } from '#modules/basebuilder/database/open-to-pupil.ts';
 import type { PracticeAnswer, PracticeSession, Presentation, Word } from '#modules/basebuilder/database/practice.ts';
 import { titleOfScope } from '#modules/basebuilder/database/practice-scope.ts';
+import { questionsOf } from '#modules/basebuilder/database/read-models/themes/questions.ts';
 import { tables } from '#modules/basebuilder/database/tables.ts';
 import { daysBetween } from '#modules/basebuilder/domain/practice/days.ts';
 
@@ -56,11 +57,17 @@ export async function viewsOfPacked(
   presented: readonly Presented[],
 ): Promise<PackedItem[]> {
   const views = await viewsOfPresented(em, personId, presented);
+  const questions = await questionsOf(
+    em,
+    personId,
+    presented.map(({ item }) => item.id),
+  );
   return views.flatMap((view, place) => {
     const one = presented[place];
-    return one
-      ? [{ ...view, accepted: one.presentation.accepted, title: one.item.title, explanation: one.item.explanation }]
-      : [];
+    if (!one) return [];
+    const { title, explanation } = one.item;
+    const relatedTo = questions.get(view.itemId) ?? null;
+    return [{ ...view, accepted: one.presentation.accepted, title, explanation, relatedTo }];
   });
 }
 
@@ -94,7 +101,7 @@ export async function viewOfSession(em: EntityManager, session: PracticeSession)
 type Answered = { answer: PracticeAnswer; presentation: Presentation; counted: boolean };
 type Told = { id: string; title: string; explanation: string };
 
-/** What answers came to, with what counts as right: only now. One statement, however many. */
+/** What answers of one pupil came to, with what counts as right: only now. Two statements, however many. */
 export async function viewsOfSolved(em: EntityManager, solved: readonly Answered[], today: string): Promise<Solved[]> {
   if (solved.length === 0) return [];
   const rows: Told[] = await tables(em)
@@ -107,6 +114,11 @@ export async function viewsOfSolved(em: EntityManager, solved: readonly Answered
     )
     .execute();
   const items = new Map(rows.map((item) => [item.id, item]));
+  const questions = await questionsOf(
+    em,
+    solved[0]?.answer.personId ?? '',
+    rows.map(({ id }) => id),
+  );
   return solved.map(({ answer, presentation, counted }) => {
     const item = items.get(answer.itemId);
     return {
@@ -122,6 +134,7 @@ export async function viewsOfSolved(em: EntityManager, solved: readonly Answered
       levelAfter: answer.levelAfter,
       dueDay: answer.dueDay,
       inDays: Math.max(0, daysBetween(today, answer.dueDay)),
+      relatedTo: questions.get(answer.itemId) ?? null,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { IconCalendarRepeat, IconCircle, IconX } from '@tabler/icons-react';
+import { IconCalendarRepeat, IconCircle, IconLink, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { PresentationView } from '#contracts/basebuilder/practice-views.ts';
 import { Button } from '../../../design/button.tsx';
@@ -23,7 +23,7 @@ export function AnswerPanel({
   const comesAgain = useComesAgain();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
-  const { right, accepted, title, explanation, levelBefore, levelAfter, inDays } = outcome;
+  const { right, accepted, title, explanation, levelBefore, levelAfter, inDays, relatedTo } = outcome;
   const [first = title, ...others] = accepted;
   const answer = asked.form === 'boolean' ? t(first === 'true' ? 'true' : 'false') : first;
   return (
@@ -45,6 +45,12 @@ export function AnswerPanel({
           <div className={s.why}>
             <Markdown text={explanation} />
           </div>
+        )}
+        {relatedTo && (
+          <p className={s.again}>
+            <Icon of={IconLink} size={18} />
+            <span>{t('relatedTo', { question: relatedTo })}</span>
+          </p>
         )}
         <p className={s.again}>
           <Icon of={IconCalendarRepeat} size={18} />

@@ -19,8 +19,10 @@ const packedOf = (n: number): PackedItem => ({
   accepted: [`R${n}`],
   title: `R${n}`,
   explanation: 'why',
+  relatedTo: 'why?',
 });
-const viewOf = ({ accepted: _, title: __, explanation: ___, ...view }: PackedItem): PresentationView => view;
+const viewOf = ({ accepted: _, title: __, explanation: ___, relatedTo: ____, ...view }: PackedItem): PresentationView =>
+  view;
 const session = (answered: number) => ({
   ...{ id: PracticeSessionId.parse(uuid(900)), kind: 'due' as const, title: null },
   ...{ length: 3, answered, rights: answered, over: false },
@@ -48,7 +50,13 @@ function device() {
         answered += 1;
         const right = answer === item?.title;
         const levels = { levelBefore: 1, levelAfter: right ? 2 : 0 };
-        const told = { given: answer, accepted: [item?.title ?? ''], title: item?.title ?? '', explanation: 'why' };
+        const told = {
+          given: answer,
+          accepted: [item?.title ?? ''],
+          title: item?.title ?? '',
+          explanation: 'why',
+          relatedTo: 'why?',
+        };
         const when = { dueDay: '2026-11-28', inDays: 2 };
         const result: Solved = { presentationId, itemId: id, counted: true, right, ...levels, ...told, ...when };
         return { result, session: session(answered), next: next() };

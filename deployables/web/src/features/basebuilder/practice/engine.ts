@@ -15,7 +15,7 @@ export type Scope = { kind: SessionKind; thingId?: string | undefined; query?: s
 /** What an answer came to. Without a line nobody knows yet when the word comes again. */
 export type Outcome = Pick<
   Solved,
-  'right' | 'given' | 'accepted' | 'title' | 'explanation' | 'levelBefore' | 'levelAfter'
+  'right' | 'given' | 'accepted' | 'title' | 'explanation' | 'levelBefore' | 'levelAfter' | 'relatedTo'
 > & {
   inDays: number | undefined;
 };
@@ -197,6 +197,8 @@ export class Engine {
       accepted,
       title: known.title,
       explanation: known.explanation,
+      // What an older version of the page took along does not say it.
+      relatedTo: known.relatedTo ?? null,
       levelBefore: asked.level,
       levelAfter: Math.min(5, Math.max(0, asked.level + (right ? 1 : -1))),
     };

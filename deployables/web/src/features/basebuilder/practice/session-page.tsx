@@ -22,12 +22,14 @@ type Search = {
   set?: string | undefined;
   category?: string | undefined;
   path?: string | undefined;
+  theme?: string | undefined;
   q?: string | undefined;
 };
-function scopeOf({ set, category, path, q }: Search): Scope {
+function scopeOf({ set, category, path, theme, q }: Search): Scope {
   if (set) return { kind: 'set', thingId: set };
   if (category) return { kind: 'category', thingId: category };
   if (path) return { kind: 'path', thingId: path };
+  if (theme) return { kind: 'theme', thingId: theme };
   return q ? { kind: 'search', query: q } : { kind: 'due' };
 }
 

@@ -16,6 +16,7 @@ import { Levels } from './levels.tsx';
 import { forgetRefused, refusedOf, type Unsent } from './offline/store.ts';
 import { keepPages, sendAnswers, takeAlong } from './offline/sync.ts';
 import s from './start.module.css';
+import { ThemeWords } from './theme-words.tsx';
 import { WeekBar } from './week-bar.tsx';
 
 /** Where a pupil comes to practise: today's words first, then what they may choose themselves. */
@@ -33,6 +34,7 @@ export function StartPage() {
       <Split>
         <Stack gap={6}>
           {today.data ? <TodayCard today={today.data} /> : <ListSkeleton rows={2} />}
+          <ThemeWords />
           {known.isLoadingError ? (
             <ErrorState problem={known.error} onRetry={known.refetch} />
           ) : !known.data ? (

@@ -37,6 +37,8 @@ export default {
   'items.explanation': 'Explanation',
   'items.explanationHint': 'Shown only after answering.',
   'items.active': 'Ask this item',
+  'items.themes': 'Linked to these questions',
+  'items.relevance': 'relevance {{relevance}}',
   'items.saved': 'Item saved',
   'items.outcome.removed': 'Removed “{{title}}”',
   'items.outcome.archived': 'Put “{{title}}” away. Answers given to it stay',

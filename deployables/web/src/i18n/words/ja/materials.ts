@@ -33,6 +33,8 @@ export default {
   'items.explanation': '解説',
   'items.explanationHint': '答えたあとにだけ見えます。',
   'items.active': '出題する',
+  'items.themes': 'つながっている生徒の問い',
+  'items.relevance': 'つながり {{relevance}}',
   'items.saved': '項目を保存しました',
   'items.outcome.removed': '「{{title}}」を消しました',
   'items.outcome.archived': '「{{title}}」を片付けました。答えた記録は残ります',

@@ -19,6 +19,7 @@ import { toast } from '../../../../design/toast.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { PickFile } from '../../../content/files/pick-file.tsx';
 import { useCategories, useRefresh, useUndoable } from '../use-materials.ts';
+import { ItemThemes } from './item-themes.tsx';
 import { fieldsOf, type ItemValues, valuesOf } from './item-values.ts';
 
 type Props = { item: ItemView | undefined; categoryId: CategoryId | ''; onClose: () => void };
@@ -167,6 +168,7 @@ export function ItemDialog({ item, categoryId, onClose }: Props) {
             onChange={({ target }) => set('active', target.checked)}
           />
         </Pair>
+        {item && <ItemThemes id={item.id} />}
         <Row gap={2}>
           {item && !item.archived && (
             <Button kind="danger" icon={IconTrash} busy={remove.isPending} onClick={() => remove.mutate(item)}>

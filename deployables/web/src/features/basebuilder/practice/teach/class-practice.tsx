@@ -18,8 +18,9 @@ import { ClassPupils } from './class-pupils.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
 import { PupilPractice } from './pupil-practice.tsx';
+import { ClassThemes } from './themes/class-themes.tsx';
 
-const VIEWS = ['pupils', 'items', 'load', 'calibration', 'settings'] as const;
+const VIEWS = ['pupils', 'items', 'themes', 'load', 'calibration', 'settings'] as const;
 type View = (typeof VIEWS)[number];
 
 /** How a class practises, from several sides. */
@@ -58,6 +59,7 @@ export function ClassPractice() {
       </ToolRow>
       {view === 'pupils' && <ClassPupils classId={one.id} />}
       {view === 'items' && <HeatMap classId={one.id} />}
+      {view === 'themes' && <ClassThemes classId={one.id} />}
       {view === 'load' && <ClassLoad classId={one.id} />}
       {view === 'calibration' && <Calibration classId={one.id} />}
       {view === 'settings' && <PracticeSettings classId={one.id} />}

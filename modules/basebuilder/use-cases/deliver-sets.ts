@@ -12,9 +12,12 @@ type Wish = { setIds: readonly string[]; classIds: readonly string[]; dueDay: st
 
 /**
  * Gives sets to classes. A class that has one already only gets the new due day and is told nothing; the sets are held,
- * so that two who deliver the same at the same time deliver it once.
+ * before
+ * anything else is read, so that two who deliver the same at the same time see each other and deliver it once.
  */
 export async function deliverSets(work: Work, schoolId: string, by: Deliverer, wish: Wish): Promise<Delivery[]> {
+  const sets: TextSet[] = [];
+  for (const setId of [...new Set(wish.setIds)].toSorted()) sets.push(await heldSet(work.em, setId));
   const classIds = [...new Set(wish.classIds)];
   await refuseForeignClasses(work, by, classIds);
   const classes = [];
@@ -25,13 +28,12 @@ export async function deliverSets(work: Work, schoolId: string, by: Deliverer, w
   }
   const pupils = await pupilIdsOf(work.em, classIds);
   const delivered: Delivery[] = [];
-  for (const setId of [...new Set(wish.setIds)].toSorted()) {
-    const set = await heldSet(work.em, setId);
+  for (const set of sets) {
     if (set.schoolId !== schoolId) throw notFound('text set');
     if ((set.archivedAt ?? null) !== null) throw new Refusal('CONFLICT', 'This text set has been put away.');
     const there = await work.em.find(
       Delivery,
-      { setId, classId: { $in: classIds }, withdrawnAt: null },
+      { setId: set.id, classId: { $in: classIds }, withdrawnAt: null },
       { refresh: true },
     );
     for (const { id: classId, name } of classes) {

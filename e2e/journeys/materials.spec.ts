@@ -3,8 +3,8 @@ import { enter, type Person, say } from '../support/api.ts';
 import { NEW_PASSWORD } from '../support/people.ts';
 import { signIn, slipOf } from '../support/session.ts';
 
-/** They sit in 3年H組, which no other journey has to do with; the teacher leads no group. */
-const PUPILS = ['s0951', 's0952'] as const;
+/** They sit in 3年G組, which no other journey has to do with; the teacher leads no group. */
+const PUPILS = ['s0881', 's0882'] as const;
 const TEACHER = 't040';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ja-JP' };
 const COURSE = '語いの時間';

@@ -15,7 +15,6 @@ const [PUPIL, TRAVELLER, OTHER] = ['s0081', 's0082', 's0083'] as const;
 const CLASS = '総合的な探究の時間 ことば';
 const WORDS = ['光合成', '蒸散', '呼吸', '細胞壁', '葉緑体', '液胞', '道管', '師管', '気孔', '花粉'];
 const question = (word: string) => `「${word}」を選びましょう。`;
-const wordIn = (text: string): string => WORDS.find((word) => text === question(word)) ?? '';
 
 let teacher: Person;
 let classId = '';
@@ -29,6 +28,12 @@ const idOf = (loginId: string): string => person(loginId).id;
 const proficiency = (page: Page, id: string) =>
   read<{ answers: number; rights: number; words: Record<string, number> }>(page, `/proficiency/${id}`);
 const asked = (page: Page) => page.getByRole('heading', { level: 1 });
+/** The word that is asked for, as soon as a question stands there. */
+async function wordOf(page: Page): Promise<string> {
+  await expect(asked(page)).toHaveText(/^「.+」を選びましょう。$/);
+  const text = await asked(page).innerText();
+  return WORDS.find((word) => text === question(word)) ?? '';
+}
 const choice = (page: Page, word: string) => page.getByRole('listitem').getByRole('button', { name: word });
 const next = (page: Page) => page.getByRole('button', { name: '次へ' });
 const phone = async (browser: Browser): Promise<Page> =>
@@ -36,13 +41,13 @@ const phone = async (browser: Browser): Promise<Page> =>
 
 /** Answers the question on the screen right or wrong, and goes on. */
 async function answer(page: Page, right: boolean): Promise<string> {
-  const word = wordIn(await asked(page).innerText());
+  const word = await wordOf(page);
   if (right) await choice(page, word).click();
   else await page.getByRole('button', { name: 'わからない' }).click();
-  await expect(
-    page.getByRole('status').getByText(right ? `そのとおり。${word}` : `答えは「${word}」です`),
-  ).toBeVisible();
+  const judged = page.getByRole('status').getByText(right ? `そのとおり。${word}` : `答えは「${word}」です`);
+  await expect(judged).toBeVisible();
   await next(page).click();
+  await expect(judged).toBeHidden();
   return word;
 }
 
@@ -83,7 +88,7 @@ test('a pupil practises on a phone: ten words, levels, when they come again, and
   await expect(page.getByText('植物 No.1')).toBeVisible();
 
   // Where the choices stand is where they stay when the answer rises.
-  const word = wordIn(await asked(page).innerText());
+  const word = await wordOf(page);
   const before = await choice(page, word).boundingBox();
   await choice(page, word).click();
   await expect(page.getByText(`${word}の説明`)).toBeVisible();
@@ -91,9 +96,10 @@ test('a pupil practises on a phone: ten words, levels, when they come again, and
   await expect(page.getByText('2日後に、もう一度出ます')).toBeVisible();
   expect((await page.getByRole('listitem').getByRole('button', { name: word }).boundingBox())?.y).toBe(before?.y);
   await next(page).click();
+  await expect(asked(page)).not.toHaveText(question(word));
 
   // Reloading asks the same with the same choices.
-  const second = await asked(page).innerText();
+  const second = question(await wordOf(page));
   const choices = await page.getByRole('listitem').getByRole('button').allInnerTexts();
   await page.reload();
   await expect(asked(page)).toHaveText(second);
@@ -121,7 +127,7 @@ test('a computer’s keyboard does it all', async ({ page }) => {
   await expect(page).toHaveURL(/\/$/);
   await page.goto('/practice/session');
   for (let place = 0; place < 3; place++) {
-    const word = wordIn(await asked(page).innerText());
+    const word = await wordOf(page);
     const choices = await page.getByRole('listitem').getByRole('button').allInnerTexts();
     await page.keyboard.press(String(choices.findIndex((text) => text.includes(word)) + 1));
     await expect(page.getByText(`そのとおり。${word}`)).toBeVisible();

@@ -31,6 +31,7 @@ const asked = (page: Page) => page.getByRole('heading', { level: 1 });
 /** The word that is asked for, as soon as a question stands there. */
 async function wordOf(page: Page): Promise<string> {
   await expect(asked(page)).toHaveText(/^「.+」を選びましょう。$/);
+  await expect(page.getByRole('listitem').getByRole('button')).toHaveCount(4);
   const text = await asked(page).innerText();
   return WORDS.find((word) => text === question(word)) ?? '';
 }

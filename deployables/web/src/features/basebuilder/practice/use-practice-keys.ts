@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 type Keys = { choose: (place: number) => void; next: () => void };
 
@@ -6,7 +6,8 @@ type Keys = { choose: (place: number) => void; next: () => void };
 export function usePracticeKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // As soon as a question can be seen it can be answered.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.repeat) return;
       if (document.querySelector('[role="dialog"]')) return;

@@ -126,7 +126,9 @@ test('a pupil practises on a phone: ten words, levels, when they come again, and
 test('a computer’s keyboard does it all', async ({ page }) => {
   await signIn(page, OTHER, NEW_PASSWORD);
   await expect(page).toHaveURL(/\/$/);
+  const packed = page.waitForResponse((response) => response.url().endsWith('/practice/pack') && response.ok());
   await page.goto('/practice/session');
+  await packed;
   for (let place = 0; place < 3; place++) {
     const word = await wordOf(page);
     const choices = await page.getByRole('listitem').getByRole('button').allInnerTexts();

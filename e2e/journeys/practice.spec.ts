@@ -168,7 +168,10 @@ test('two devices practise without a line: nothing is lost and nothing counts tw
   expect(await say<{ answers: number }>(person(TRAVELLER), 'GET', `/proficiency/${idOf(TRAVELLER)}`)).toMatchObject({
     answers: 0,
   });
-  for (const device of [one, other]) await device.context().setOffline(false);
+  for (const device of [one, other]) {
+    await device.context().setOffline(false);
+    await device.goto('/practice');
+  }
   await expect(async () => {
     const found = await say<{ answers: number }>(person(TRAVELLER), 'GET', `/proficiency/${idOf(TRAVELLER)}`);
     expect(found).toMatchObject({ answers: all.size, rights: all.size });

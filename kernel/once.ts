@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Refusal } from '#kernel/errors.ts';
 import { BusReply } from '#kernel/events/entities.ts';
-import type { ModuleContext } from '#kernel/module.ts';
+import type { ModuleContext, Work } from '#kernel/module.ts';
 
 type Recorded = { request: string; output: unknown };
 
@@ -15,18 +16,31 @@ export async function once<T>(context: ModuleContext, key: string, input: unknow
     .update(JSON.stringify(input) ?? '')
     .digest('base64url');
   return context.transact(async (work) => {
-    const known = await work.em.findOne(BusReply, { idemKey: key });
-    if (known) {
+    if (!(await takes(work, key))) {
+      const known = await work.em.findOneOrFail(BusReply, { idemKey: key });
       const { request: first, output } = JSON.parse(known.reply) as Recorded;
       if (first === request) return output as T;
       throw new Refusal('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used for another request.');
     }
-    // The key is taken before the effect: whoever comes at the same time waits here and then finds the answer, instead
-    // of stumbling over what the first one has written.
-    const taken = work.em.create(BusReply, { idemKey: key, query: 'http', reply: '', at: work.clock.now() });
-    await work.em.flush();
     const output = await run();
-    taken.reply = JSON.stringify({ request, output } satisfies Recorded);
+    const reply = JSON.stringify({ request, output } satisfies Recorded);
+    await work.em.nativeUpdate(BusReply, { idemKey: key }, { reply });
     return output;
   });
+}
+
+/**
+ * Whether the key was still free. It is taken before the effect: whoever comes at the same time waits here and then finds
+ * the answer, instead of stumbling over what the first one has written. And it is taken without a look before: the first
+ * look of a transaction settles what all its later ones see, and a use case that waits for a lock first would then see
+ * what was there before it waited.
+ */
+async function takes(work: Work, idemKey: string): Promise<boolean> {
+  try {
+    await work.em.insert(BusReply, { idemKey, query: 'http', reply: '', at: work.clock.now() });
+    return true;
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) return false;
+    throw error;
+  }
 }

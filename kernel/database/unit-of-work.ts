@@ -37,11 +37,7 @@ export const isConflict = (error: unknown): boolean =>
   error instanceof OptimisticLockError ||
   error instanceof DeadlockException ||
   error instanceof LockWaitTimeoutException ||
-  isStaleRead(error) ||
   (error instanceof UniqueConstraintViolationException && /bus_event|bus_reply/i.test(statementOf(error)));
-
-/** MariaDB 11.6 and later (ER_CHECKREAD): a row to be locked has changed since this transaction first read. */
-const isStaleRead = (error: unknown): boolean => error instanceof Error && 'errno' in error && error.errno === 1020;
 
 /** MariaDB names only the key that was violated, and all primary keys are called PRIMARY. */
 const statementOf = (error: Error): string => ('sql' in error ? `${error.message} ${error.sql}` : error.message);

@@ -17,7 +17,7 @@ describe.each(['sqlite', 'mysql'] as const)('practice on %s', (dialect) => {
 
   beforeAll(async () => {
     app = await bootModule(basebuilder, { dialect });
-    school = await schoolWithClass(app, { pupils: 8 });
+    school = await schoolWithClass(app, { pupils: 9 });
     p = practiceOf(app, school);
     biology = await p.category('生物');
     set = await p.delivered(
@@ -84,6 +84,24 @@ describe.each(['sqlite', 'mysql'] as const)('practice on %s', (dialect) => {
     expect(results[0]?.levelAfter).toBe(results[1]?.levelAfter);
     const later = await p.solve(who, next, true, { sessionId: session?.id });
     expect(later.body.result).toMatchObject({ counted: false, right: results[0]?.right });
+    expect(await today(who)).toMatchObject({ answeredToday: 1 });
+  });
+
+  it('the page sends each request under a key of its own: whoever answers while questions are packed waits for the pack, and nobody fails', async () => {
+    const who = pupil(8);
+    const { next } = await p.start(who);
+    if (!next) throw new Error('nothing asked');
+    const token = await who.as();
+    const keyed = (path: string, body: object) =>
+      app.call('POST', path, { token, body, headers: { 'idempotency-key': crypto.randomUUID() } });
+    const answer = { presentationId: next.id, answer: next.choices[0], ms: 900 };
+    const all = await Promise.all(
+      Array.from({ length: 6 }, () => [
+        keyed('/practice/pack', {}),
+        keyed(`/problems/${next.itemId}/solve`, answer),
+      ]).flat(),
+    );
+    expect(all.map(({ status, text }) => (status === 200 ? 200 : text))).toEqual(all.map(() => 200));
     expect(await today(who)).toMatchObject({ answeredToday: 1 });
   });
 

@@ -42,14 +42,7 @@ export function useSession(scope: Scope) {
       await engine.open();
     };
     void begin();
-    const back = async () => {
-      // Another device of the same pupil may be sending at this very moment.
-      for (const ms of [0, 2000, 5000, 15_000, 30_000]) {
-        await new Promise((resolve) => setTimeout(resolve, ms));
-        const sent = await sendAnswers(personId).catch(() => undefined);
-        if (sent !== undefined) return;
-      }
-    };
+    const back = () => void sendAnswers(personId).catch(() => undefined);
     addEventListener('online', back);
     return () => removeEventListener('online', back);
   }, [engine, personId]);

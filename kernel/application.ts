@@ -61,7 +61,8 @@ export type Application = {
 
 /**
  * Boots modules into one process, in this order: settings, databases (opened and migrated), each module's `onStart`,
- * HTTP listening, consumers and timers on. `stop` goes the other way, each module's `onDrain` first. A start that fails closes what it had opened.
+ * HTTP listening, consumers and timers on. `stop` goes the other way, each module's `onDrain` first. A start that fails
+ * closes what it had opened.
  */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const environment = options.environment ?? process.env;

@@ -1,5 +1,5 @@
 import type { ClassId, UserId } from '#contracts/ids.ts';
-import { DAY, startOfDay } from '#kernel/clock.ts';
+import { nextDay, startOfDay } from '#kernel/clock.ts';
 import type { ModuleContext } from '#kernel/module.ts';
 import { tables } from '#modules/ai/database/tables.ts';
 
@@ -16,8 +16,7 @@ export async function questionsOfDay(
     .executeTakeFirst();
   const zone = school?.timeZone ?? 'Asia/Tokyo';
   const from = startOfDay(zone, day);
-  // A day has 25 hours once a year.
-  const to = startOfDay(zone, new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10));
+  const to = startOfDay(zone, nextDay(day));
   const rows = await tables(em)
     .selectFrom('turn')
     .innerJoin('conversation', 'conversation.id', 'turn.conversationId')

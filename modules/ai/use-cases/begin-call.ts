@@ -1,4 +1,4 @@
-import { DAY, dayIn, iso, startOfDay } from '#kernel/clock.ts';
+import { dayIn, iso, nextDay, startOfDay } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { ModuleContext, Work } from '#kernel/module.ts';
 import { secretsToken } from '#kernel/services.ts';
@@ -92,7 +92,6 @@ async function usedUp(
   });
 }
 
-const nextDay = (day: string): string => iso(Date.parse(`${day}T00:00:00Z`) + DAY).slice(0, 10);
 function nextMonth(day: string): string {
   const [year = 0, month = 0] = day.split('-').map(Number);
   return iso(Date.UTC(year, month, 1)).slice(0, 10);

@@ -24,14 +24,11 @@ export const deliveredSets = (em: EntityManager, personId: string) =>
     .where('text_set.archivedAt', 'is', null)
     .where('delivery.classId', 'in', seatsOf(em, personId));
 
-/** Ids of the paths that were assigned to the pupil, a project group or a class of theirs: a subquery. */
-export const assignedPaths = (em: EntityManager, personId: string) =>
+/** What was assigned to the pupil, a project group or a class of theirs and not taken back. */
+export const assignmentsTo = (em: EntityManager, personId: string) =>
   tables(em)
     .selectFrom('path_assignment as a')
-    .innerJoin('learning_path as path', 'path.id', 'a.pathId')
-    .select('a.pathId')
     .where('a.withdrawnAt', 'is', null)
-    .where('path.archivedAt', 'is', null)
     .where((e) =>
       e.or([
         e.and([e('a.toKind', '=', 'person'), e('a.toId', '=', personId)]),
@@ -50,6 +47,13 @@ export const assignedPaths = (em: EntityManager, personId: string) =>
         ]),
       ]),
     );
+
+/** Ids of the paths among them that were not put away: a subquery. */
+export const assignedPaths = (em: EntityManager, personId: string) =>
+  assignmentsTo(em, personId)
+    .innerJoin('learning_path as path', 'path.id', 'a.pathId')
+    .select('a.pathId')
+    .where('path.archivedAt', 'is', null);
 
 /** What was linked to themes the pupil has chosen in their classes; of all of them, or of one. */
 export function linkedThings(em: EntityManager, personId: string, kind: 'item' | 'set', themeId?: string) {

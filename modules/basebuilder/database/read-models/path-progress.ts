@@ -1,7 +1,7 @@
 import type { AssignmentView, PathProgress, PupilPath } from '#contracts/basebuilder/paths.ts';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { notFound } from '#kernel/errors.ts';
-import { assignedPaths, seatsOf } from '#modules/basebuilder/database/open-to-pupil.ts';
+import { assignedPaths, assignmentsTo } from '#modules/basebuilder/database/open-to-pupil.ts';
 import { receiversOf } from '#modules/basebuilder/database/path-receivers.ts';
 import { stepsOf, workOn } from '#modules/basebuilder/database/path-work.ts';
 import { taughtClasses } from '#modules/basebuilder/database/seats.ts';
@@ -15,30 +15,10 @@ export async function dueDaysOf(
   pathIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (pathIds.length === 0) return new Map();
-  const rows = await tables(em)
-    .selectFrom('path_assignment as a')
+  const rows = await assignmentsTo(em, personId)
     .select(['a.pathId', 'a.dueDay'])
     .where('a.pathId', 'in', [...pathIds])
-    .where('a.withdrawnAt', 'is', null)
     .where('a.dueDay', 'is not', null)
-    .where((e) =>
-      e.or([
-        e.and([e('a.toKind', '=', 'person'), e('a.toId', '=', personId)]),
-        e.and([e('a.toKind', '=', 'class'), e('a.toId', 'in', seatsOf(em, personId))]),
-        e.and([
-          e('a.toKind', '=', 'group'),
-          e(
-            'a.toId',
-            'in',
-            e
-              .selectFrom('replica_academic_group_members')
-              .select('groupId')
-              .where('personId', '=', personId as never)
-              .where('gone', '=', 0),
-          ),
-        ]),
-      ]),
-    )
     .execute();
   const due = new Map<string, string>();
   for (const { pathId, dueDay } of rows) if (dueDay && dueDay < (due.get(pathId) ?? '9999')) due.set(pathId, dueDay);

@@ -1,4 +1,5 @@
 import { getEventMeta } from '@orpc/client';
+import type { UserId } from '#contracts/ids.ts';
 import type { LiveEvent } from '#contracts/notification/live.ts';
 import { api, client } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
@@ -40,7 +41,7 @@ export async function followInbox(personId: string, left: AbortSignal): Promise<
       for (let tries = 0; !left.aborted; tries += 1) {
         const line = watchedLine(left);
         try {
-          const input = { user_id: personId as never };
+          const input = { user_id: personId as UserId };
           const events = await client.notification.live(input, { signal: line.signal, lastEventId: lastId });
           for await (const event of until(events, line.signal)) {
             line.heard();

@@ -2,6 +2,7 @@ import { IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import type { AnnouncementId } from '#contracts/ids.ts';
 import type { AnnouncementView, AudienceChoices, AudienceRole } from '#contracts/notification/announcements.ts';
 import { api, client } from '../../../api/client.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
@@ -33,7 +34,7 @@ export function AnnouncementEditor() {
   const { announcementId: id } = route.useParams();
   const [turn, setTurn] = useState(0);
   const one = useQuery(
-    api.notification.announcement.queryOptions({ input: { id: id as never }, refetchOnWindowFocus: false }),
+    api.notification.announcement.queryOptions({ input: { id: id as AnnouncementId }, refetchOnWindowFocus: false }),
   );
   const choices = useQuery(api.notification.audienceChoices.queryOptions());
   if (one.isLoadingError) return <ErrorState problem={one.error} onRetry={one.refetch} />;

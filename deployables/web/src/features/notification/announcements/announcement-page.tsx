@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { AnnouncementId } from '#contracts/ids.ts';
 import { api } from '../../../api/client.ts';
 import { useMe } from '../../../app/session.ts';
 import { ErrorState, PageSkeleton } from '../../../design/states.tsx';
@@ -12,7 +13,7 @@ const route = getRouteApi('/inside/announcements/$announcementId');
 export function AnnouncementPage() {
   const { announcementId } = route.useParams();
   const { user } = useMe();
-  const id = announcementId as never;
+  const id = announcementId as AnnouncementId;
   const authored = useQuery(
     api.notification.announcement.queryOptions({
       input: { id },

@@ -1,7 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
-import type { ClassId } from '#contracts/ids.ts';
+import type { ClassId, UserId } from '#contracts/ids.ts';
 import type { AudienceChoices, AudiencePart, AudienceRole } from '#contracts/notification/announcements.ts';
 import { api } from '../../../api/client.ts';
 import { Button, IconButton } from '../../../design/button.tsx';
@@ -121,7 +121,7 @@ function Teams({ classes, chip }: Teams) {
   );
 }
 
-type PeopleProps = { chosen: ReadonlySet<string>; onAdd: (id: never, name: string) => void };
+type PeopleProps = { chosen: ReadonlySet<string>; onAdd: (id: UserId, name: string) => void };
 function People({ chosen, onAdd }: PeopleProps) {
   const { t } = useWords('announcements');
   const [typed, setTyped] = useState('');
@@ -143,7 +143,7 @@ function People({ chosen, onAdd }: PeopleProps) {
                     kind="quiet"
                     icon={IconPlus}
                     onClick={() => {
-                      onAdd(person.id as never, fullName(person));
+                      onAdd(person.id, fullName(person));
                       setTyped('');
                     }}
                   >

@@ -15,7 +15,7 @@ import { NoticeBox, ProblemNotice } from '../../../design/states.tsx';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { ImportRows } from './import-rows.tsx';
-import { VerdictTabs } from './verdict-tabs.tsx';
+import { ImportVerdicts } from './import-verdicts.tsx';
 
 /** Before anything is written: every row's verdict, and one decision. */
 export function ImportCheck({ one }: { one: ImportView }) {
@@ -42,7 +42,7 @@ export function ImportCheck({ one }: { one: ImportView }) {
       ) : (
         <ProblemNotice problem={problem} />
       )}
-      <VerdictTabs
+      <ImportVerdicts
         counts={counts}
         chosen={verdict}
         onChoose={(next) => navigate({ search: next ? { verdict: next } : {}, replace: true })}

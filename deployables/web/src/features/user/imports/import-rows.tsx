@@ -11,7 +11,7 @@ import { byCursor, usePages } from '../../../design/use-pages.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { useCellSentence } from './cell-sentence.ts';
 import { hasProblem, isChanged, isShown, RIGHT, SHOWN } from './import-row-cells.ts';
-import { type Verdict, VerdictBadge } from './verdict-tabs.tsx';
+import { type Verdict, VerdictBadge } from './import-verdicts.tsx';
 
 /** Under the row: what is wrong, or what an update changes. */
 function Why({ row }: { row: ImportRow }) {

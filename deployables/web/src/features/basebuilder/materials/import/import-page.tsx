@@ -21,7 +21,7 @@ import { ErrorState, NoticeBox, PageSkeleton, ProblemNotice } from '../../../../
 import { formatNumber } from '../../../../i18n/format.ts';
 import { useWords } from '../../../../i18n/use-words.ts';
 import { useRefresh } from '../use-materials.ts';
-import { ImportRows, type Verdict, VerdictTabs } from './import-rows.tsx';
+import { ImportRows, ItemVerdicts, type Verdict } from './import-rows.tsx';
 
 const STEP = { checked: 1, running: 2, done: 3, failed: 2 } as const;
 const ENCODING = { 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8 (BOM)', shift_jis: 'Shift_JIS (CP932)' } as const;
@@ -109,7 +109,7 @@ function Check({ one }: { one: ItemImportView }) {
   return (
     <>
       <ProblemNotice problem={commit.error ?? errors.error} />
-      <VerdictTabs counts={counts} chosen={verdict} onChoose={setVerdict} />
+      <ItemVerdicts counts={counts} chosen={verdict} onChoose={setVerdict} />
       <div className={s.wishes}>
         {newCategories.length > 0 && (
           <NoticeBox>

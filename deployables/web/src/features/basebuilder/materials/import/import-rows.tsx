@@ -1,6 +1,5 @@
 import { IconAlertTriangle, IconCornerDownRight, IconEqual, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { CSSProperties } from 'react';
 import {
   type ItemImportRow,
   type ItemImportView,
@@ -16,7 +15,7 @@ import { type Column, DataTable } from '../../../../design/data-table.tsx';
 import { Icon } from '../../../../design/icon.tsx';
 import { EmptyState, ErrorState, ListSkeleton } from '../../../../design/states.tsx';
 import { byCursor, usePages } from '../../../../design/use-pages.ts';
-import { formatNumber } from '../../../../i18n/format.ts';
+import { VerdictTabs } from '../../../../design/verdict-tabs.tsx';
 import { useWords } from '../../../../i18n/use-words.ts';
 
 export type Verdict = ItemImportRow['verdict'];
@@ -69,35 +68,11 @@ type TabsProps = {
   onChoose: (verdict: Verdict | undefined) => void;
 };
 
-/** How many rows of each kind: the numbers are the filter, the line below is their proportion. */
-export function VerdictTabs({ counts, chosen, onChoose }: TabsProps) {
+export function ItemVerdicts({ counts, chosen, onChoose }: TabsProps) {
   const { t } = useWords('materials');
+  const kinds = ROW_VERDICTS.map((verdict) => ({ verdict, icon: ICON[verdict], word: t(`import.verdict.${verdict}`) }));
   return (
-    <fieldset className={s.verdicts} style={{ '--verdicts': 4 } as CSSProperties} aria-label={t('import.filter')}>
-      <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
-        <b>{formatNumber(counts.all)}</b> {t('import.verdict.all')}
-      </button>
-      {ROW_VERDICTS.map((verdict) => (
-        <button
-          key={verdict}
-          type="button"
-          aria-pressed={chosen === verdict}
-          className={classes(counts[verdict] > 0 && s[verdict])}
-          onClick={() => onChoose(verdict)}
-        >
-          <b>{formatNumber(counts[verdict])}</b>
-          <span>
-            <Icon of={ICON[verdict]} size={16} />
-            {t(`import.verdict.${verdict}`)}
-          </span>
-        </button>
-      ))}
-      <div className={s.proportion} aria-hidden>
-        {ROW_VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) => (
-          <i key={verdict} data-verdict={verdict} style={{ flexGrow: counts[verdict] }} />
-        ))}
-      </div>
-    </fieldset>
+    <VerdictTabs label={t('import.filter')} all={t('import.verdict.all')} {...{ kinds, counts, chosen, onChoose }} />
   );
 }
 

@@ -17,7 +17,7 @@ describe.each(['sqlite', 'mysql'] as const)('practice on %s', (dialect) => {
 
   beforeAll(async () => {
     app = await bootModule(basebuilder, { dialect });
-    school = await schoolWithClass(app, { pupils: 9 });
+    school = await schoolWithClass(app, { pupils: 8 });
     p = practiceOf(app, school);
     biology = await p.category('生物');
     set = await p.delivered(
@@ -88,7 +88,8 @@ describe.each(['sqlite', 'mysql'] as const)('practice on %s', (dialect) => {
   });
 
   it('the page sends each request under a key of its own: whoever answers while questions are packed waits for the pack, and nobody fails', async () => {
-    const who = pupil(8);
+    const who = await school.person('student');
+    const seat = await school.enroll(who, school.schoolClass);
     const { next } = await p.start(who);
     if (!next) throw new Error('nothing asked');
     const token = await who.as();
@@ -103,6 +104,7 @@ describe.each(['sqlite', 'mysql'] as const)('practice on %s', (dialect) => {
     );
     expect(all.map(({ status, text }) => (status === 200 ? 200 : text))).toEqual(all.map(() => 200));
     expect(await today(who)).toMatchObject({ answeredToday: 1 });
+    await seat.leave();
   });
 
   it('refuses what was not given, what is another person’s and what cannot be', async () => {

@@ -18,7 +18,7 @@ describe.each(DIALECTS)('a sample school, on %s', (dialect) => {
   });
   afterAll(() => app.stop());
 
-  it('gets words, texts and a path once, however often it is asked for', async () => {
+  it('gets words, texts, a path and a week of practice once, however often it is asked for', async () => {
     for (let asked = 0; asked < 2; asked++)
       await app.says(
         demoRequested,
@@ -39,6 +39,16 @@ describe.each(DIALECTS)('a sample school, on %s', (dialect) => {
       ['【探究のことば】No.1', 10, false],
       ['川の水はどこから', 0, true],
     ]);
+    const [subject] = school.pupils;
+    const learnt = await tables(em)
+      .selectFrom('practice_answer')
+      .select(['personId', 'isRight'])
+      .where('personId', '=', subject?.id ?? '')
+      .execute();
+    // Four days of at most six words each, neither all right nor all wrong.
+    expect(learnt.length).toBeGreaterThan(10);
+    expect(learnt.length).toBeLessThanOrEqual(24);
+    expect(new Set(learnt.map(({ isRight }) => isRight)).size).toBe(2);
     const paths = await app.call<{ items: { steps: number }[] }>('GET', '/learning-paths', { token });
     expect(paths.body.items.map(({ steps }) => steps)).toEqual([3]);
   });

@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { EntityManager } from '#kernel/database/database.ts';
 import { defineJob } from '#kernel/module.ts';
+import { pupilIdsOf } from '#modules/basebuilder/database/seats.ts';
 import { tables } from '#modules/basebuilder/database/tables.ts';
+import { addDemoAnswers } from '#modules/basebuilder/use-cases/add-demo-answers.ts';
 import { addDemoMaterials } from '#modules/basebuilder/use-cases/add-demo-materials.ts';
 
 const POLL = 500;
@@ -10,7 +12,7 @@ const MOST_POLLS = 1200;
 /** Classes come one after another: nobody new for so many looks means that all are there. */
 const CALM = 6;
 
-/** Waits until the sample pupils sit in their classes (academic opens them in the meantime), then gives them words. */
+/** Waits until the sample pupils sit in their classes (academic opens them in the meantime), then gives them words and a week of practice. */
 export const demoMaterials = defineJob({
   name: 'demo-materials',
   input: z.object({ schoolId: z.string(), by: z.string(), pupils: z.number().int() }),
@@ -26,10 +28,15 @@ export const demoMaterials = defineJob({
       await pause(POLL, undefined, { signal: job.signal });
     }
     const classIds = await classesOf(context.read(), schoolId);
-    await context.transact(async (work) => {
-      await addDemoMaterials(work, schoolId, { classIds, by: { id: by, role: 'admin' } });
-      job.finishIn(work);
-    });
+    await context.transact((work) => addDemoMaterials(work, schoolId, { classIds, by: { id: by, role: 'admin' } }));
+    // One class is enough to show what its teacher sees.
+    const [first = ''] = classIds;
+    const inFirst = (await pupilIdsOf(context.read(), [first])).get(first) ?? [];
+    await addDemoAnswers(
+      context,
+      inFirst.map((id) => ({ id, schoolId })),
+    );
+    await context.transact(async (work) => job.finishIn(work));
   },
 });
 

@@ -8,10 +8,12 @@ import { chanceOf } from '#modules/basebuilder/domain/practice/chance.ts';
 import { acceptedOf, presentationOf } from '#modules/basebuilder/domain/practice/choices.ts';
 import { refusalOf } from '#modules/basebuilder/use-cases/practice/refusals.ts';
 
+/** What is written with: of a transaction only this, so that a sample school may have practised yesterday. */
+export type Pen = Pick<Work, 'em' | 'ids' | 'clock'>;
 export type Presented = { presentation: Presentation; item: KnowledgeItem; word: Word };
 
 /** The item, if the pupil may practise it now. */
-export async function theOpenItem(work: Work, pupil: Pupil, itemId: string): Promise<KnowledgeItem> {
+export async function theOpenItem(work: Pen, pupil: Pupil, itemId: string): Promise<KnowledgeItem> {
   const item = await work.em.findOne(KnowledgeItem, { id: itemId, schoolId: pupil.schoolId });
   if (!item) throw refusalOf('unknown');
   if ((item.archivedAt ?? null) !== null || !item.active) throw refusalOf('item_archived');
@@ -20,7 +22,7 @@ export async function theOpenItem(work: Work, pupil: Pupil, itemId: string): Pro
 }
 
 /** What a pupil knows of an item; of a new one nothing. */
-export async function theWord(work: Work, pupil: Pupil, itemId: string): Promise<Word> {
+export async function theWord(work: Pen, pupil: Pupil, itemId: string): Promise<Word> {
   const known = await work.em.findOne(Word, { personId: pupil.id, itemId });
   return (
     known ??
@@ -41,7 +43,7 @@ export async function theWord(work: Work, pupil: Pupil, itemId: string): Promise
  * until it is answered: reloading or another device gains nothing. Only when the item or its form has changed there is
  * a new one. Whoever calls holds the learner. `met`: it is shown now; questions packed to take along are not yet.
  */
-export async function presentItem(work: Work, pupil: Pupil, item: KnowledgeItem, met = true): Promise<Presented> {
+export async function presentItem(work: Pen, pupil: Pupil, item: KnowledgeItem, met = true): Promise<Presented> {
   const word = await theWord(work, pupil, item.id);
   if (met) word.metAt ??= work.clock.now();
   const waiting = word.openId ? await work.em.findOne(Presentation, { id: word.openId }) : null;
@@ -66,7 +68,7 @@ export async function presentItem(work: Work, pupil: Pupil, item: KnowledgeItem,
 const NEIGHBOURS = 20;
 
 /** Titles of words of the same category, those made just before and after it: enough to choose three from. */
-async function otherTitles({ em }: Work, item: KnowledgeItem): Promise<string[]> {
+async function otherTitles({ em }: Pen, item: KnowledgeItem): Promise<string[]> {
   if (item.answerType !== 'text' || item.choices.length > 0) return [];
   const beside = (side: '<' | '>') =>
     tables(em)

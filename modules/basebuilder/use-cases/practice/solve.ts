@@ -1,4 +1,3 @@
-import type { Work } from '#kernel/module.ts';
 import type { Circumstances, Pupil } from '#modules/basebuilder/database/circumstances.ts';
 import {
   type Learner,
@@ -12,7 +11,7 @@ import { binOf, lossOf } from '#modules/basebuilder/domain/practice/calibration.
 import { judge } from '#modules/basebuilder/domain/practice/choices.ts';
 import { mondayOf } from '#modules/basebuilder/domain/practice/days.ts';
 import { levelAfter } from '#modules/basebuilder/domain/practice/level.ts';
-import { theOpenItem, theWord } from '#modules/basebuilder/use-cases/practice/present-item.ts';
+import { type Pen, theOpenItem, theWord } from '#modules/basebuilder/use-cases/practice/present-item.ts';
 import { refusalOf } from '#modules/basebuilder/use-cases/practice/refusals.ts';
 
 export type Said = {
@@ -34,7 +33,7 @@ const LONGEST = 600_000;
  * a word answered on two devices that were both without a line counts once, as both asked the same presentation. Whoever
  * calls holds the learner. Everything is checked before anything is written.
  */
-export async function solve(work: Work, learner: Learner, now: Circumstances, said: Said): Promise<Counted> {
+export async function solve(work: Pen, learner: Learner, now: Circumstances, said: Said): Promise<Counted> {
   const { em } = work;
   const pupil: Pupil = learner;
   const { itemId, presentationId } = said;
@@ -98,7 +97,7 @@ const memoryOf = ({ stability, difficulty }: Word) =>
 
 /** Counters, so that no page ever adds answers up. */
 async function count(
-  work: Work,
+  work: Pen,
   learner: Learner,
   { day, right, ms, first }: { day: string; right: boolean; ms: number; first: boolean },
 ): Promise<void> {
@@ -123,7 +122,7 @@ async function count(
   learner.rights += right ? 1 : 0;
 }
 
-async function compare(work: Work, learner: Learner, predicted: number, right: boolean): Promise<void> {
+async function compare(work: Pen, learner: Learner, predicted: number, right: boolean): Promise<void> {
   const place = { personId: learner.id, bin: binOf(predicted) };
   const found = await work.em.findOne(RecallBin, place);
   const row =

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const name = process.argv[2] ?? '';
 if (!(MODULES as readonly string[]).includes(name) || existsSync(join(root, 'modules', name))) {
   console.error(
-    `usage: npm run scaffold -- NAME, one of ${MODULES.filter((each) => !existsSync(join(root, 'modules', each))).join(', ')}`,
+    'usage: npm run scaffold -- NAME, which stands in MODULES of contracts/define.ts and is not in modules/ yet',
   );
   process.exit(2);
 }

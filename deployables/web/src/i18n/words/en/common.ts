@@ -30,7 +30,8 @@ export default {
   'nav.audit': 'Records',
   'nav.mailbox': 'Mail',
   'nav.notices': 'Notices',
-  'nav.announcements': 'Announcements',
+  // Breaks where it must, on the narrow spine.
+  'nav.announcements': 'Announce\u00adments',
   'nav.ai': 'AI',
   'nav.profile': 'Settings',
   'nav.search': 'Find',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TemplatePreview, TemplateRow, TemplateView } from '#contracts/notification/templates.ts';
+import { DAY } from '#kernel/clock.ts';
 import type { TestApplication } from '#kernel/testing/boot-application.ts';
 import { DIALECTS } from '#kernel/testing/mysql.ts';
+import { Letter } from '#modules/notification/database/entities.ts';
 import { bootNotification, type Member, type NotifiedSchool, schoolIn } from '#modules/notification/testing/school.ts';
 
 const PATH = '/mail-templates/theme-returned/ja';
@@ -147,6 +149,25 @@ describe.each(DIALECTS)('an administrator writes to people, on %s', (dialect) =>
       '林 凛 さん\n\n月曜日は体育館へ。\n\n<b>上ばき</b>をわすれずに。\n\n青嶺高等学校\n\n— QuestEd',
     );
     expect(mails.find(({ to }) => to === english.email)?.text).toContain('Dear 凛 林,');
+  });
+
+  it('has a bound for a day, counted when it is asked for and not when its mails are written', async () => {
+    const [pupil, other] = [await school.member(), await school.member()];
+    const context = app.context('notification');
+    await context.transact(async (work) => {
+      const { schoolId } = school;
+      work.em.create(Letter, { id: work.ids.next(), schoolId, people: 9_990, at: work.clock.now() });
+    });
+    const personIds = [pupil.id, other.id];
+    const answers = [];
+    for (let press = 0; press < 6; press++) answers.push(await write({ personIds }));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(1);
+    expect(refused[0]?.problem).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect(answers.at(-1)?.status).toBe(429);
+    app.clock.advance(DAY + 1);
+    expect((await write({ personIds })).status).toBe(202);
+    await app.settled();
   });
 
   it('refuses people of other schools, a subject of several lines, nobody at all, and too many', async () => {

@@ -130,6 +130,15 @@ export const OccasionDone = defineEntity({
 });
 export type OccasionDone = InferEntity<typeof OccasionDone>;
 
+/** A letter of an administrator to many people, counted when it is asked for; its mails are written by a job. */
+export const Letter = defineEntity({
+  name: 'Letter',
+  tableName: 'letter',
+  properties: { id: id(), schoolId: reference(), people: p.integer(), at: instant() },
+  indexes: [{ properties: ['schoolId', 'at'] }],
+});
+export type Letter = InferEntity<typeof Letter>;
+
 /** An address a mail server knows nothing of: nothing is tried there until somebody says it is mended. */
 export const DeadAddress = defineEntity({
   name: 'DeadAddress',
@@ -164,6 +173,7 @@ export const entities = [
   Notice,
   NoticeCount,
   Mail,
+  Letter,
   Preference,
   SchoolTimes,
   OccasionDone,

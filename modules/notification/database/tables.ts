@@ -14,6 +14,7 @@ import type { EntityManager } from '#kernel/database/database.ts';
 import type { Announcement, Receipt } from '#modules/notification/database/announcements.ts';
 import type {
   DeadAddress,
+  Letter,
   Mail,
   Notice,
   NoticeCount,
@@ -29,6 +30,7 @@ type Copy<Row> = Raw<Row> & { id: string; gone: 0 | 1 };
 export type Tables = {
   notice: Raw<InferEntity<typeof Notice>>;
   notice_count: Raw<InferEntity<typeof NoticeCount>>;
+  letter: Raw<InferEntity<typeof Letter>>;
   mail: Raw<InferEntity<typeof Mail>>;
   preference: Raw<InferEntity<typeof Preference>>;
   school_template: Raw<InferEntity<typeof SchoolTemplate>>;

@@ -4,6 +4,7 @@ import type { EntityManager } from '#kernel/database/database.ts';
 import { Refusal, refuseField } from '#kernel/errors.ts';
 import type { Work } from '#kernel/module.ts';
 import { secretsToken } from '#kernel/services.ts';
+import { Letter } from '#modules/notification/database/entities.ts';
 import { tables } from '#modules/notification/database/tables.ts';
 import { writeLetters } from '#modules/notification/jobs/write-letters.ts';
 import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
@@ -11,7 +12,7 @@ import { MAIL_SEAL } from '#modules/notification/use-cases/write-mail.ts';
 /** Letters of a school within a day: enough for a few to everybody, too few for a mistake that repeats itself. */
 const MOST_A_DAY = 2 * MOST_RECIPIENTS;
 
-export type Letter = {
+export type LetterWords = {
   schoolId: string;
   personIds: readonly string[];
   roles: readonly ('admin' | 'teacher' | 'student')[];
@@ -20,7 +21,10 @@ export type Letter = {
 };
 
 /** Writes to active people of the administrator's own school; a name from elsewhere refuses the whole. */
-export async function writeToPeople(work: Work, letter: Letter): Promise<{ mails: number; withoutAddress: number }> {
+export async function writeToPeople(
+  work: Work,
+  letter: LetterWords,
+): Promise<{ mails: number; withoutAddress: number }> {
   const { schoolId, personIds, roles, subject, text } = letter;
   const named = await activePeople(work.em, schoolId)
     .where((e) => e.or([e('id', 'in', [...personIds, '']), e('role', 'in', [...roles, '' as 'admin'])]))
@@ -35,6 +39,7 @@ export async function writeToPeople(work: Work, letter: Letter): Promise<{ mails
     throw refuseField('UNPROCESSABLE', 'personIds', 'too_many', `At most ${MOST_RECIPIENTS} people at a time.`);
   if ((await writtenSince(work.em, schoolId, work.clock.now() - DAY)) + reached.length > MOST_A_DAY)
     throw new Refusal('TOO_MANY_REQUESTS', `At most ${MOST_A_DAY} mails of this kind within a day.`);
+  work.em.create(Letter, { id: work.ids.next(), schoolId, people: reached.length, at: work.clock.now() });
   const sealed = work.get(secretsToken).seal(JSON.stringify({ subject, text }), MAIL_SEAL);
   work.startJob(writeLetters, { schoolId, personIds: reached, sealed });
   return { mails: reached.length, withoutAddress: named.length - reached.length };
@@ -50,11 +55,10 @@ const activePeople = (em: EntityManager, schoolId: string) =>
 
 async function writtenSince(em: EntityManager, schoolId: string, since: number): Promise<number> {
   const { n } = await tables(em)
-    .selectFrom('mail')
-    .select((e) => e.fn.countAll<number>().as('n'))
+    .selectFrom('letter')
+    .select((e) => e.fn.sum<number>('people').as('n'))
     .where('schoolId', '=', schoolId)
-    .where('createdAt', '>', since)
-    .where('kind', '=', 'written')
+    .where('at', '>', since)
     .executeTakeFirstOrThrow();
   return Number(n);
 }
